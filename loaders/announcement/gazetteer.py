@@ -101,13 +101,10 @@ def _hit_at(
     left = text[max(0, first.start - 40) : first.start].replace("\n", " ")
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
         last = tokens[at + size - 1]
-        if last.kind in ("sign", "elided") or (last.kind == "number"):
-            continue
-        if "\n\n" in text[first.start : last.end]:
+        if last.kind in ("sign", "elided", "number") or "\n\n" in text[first.start : last.end]:
             continue
         ends = at + size == len(tokens)
-        hit = _named(text, first.start, last.end, left, before, knowledge, ends=ends)
-        if hit:
+        if hit := _named(text, first.start, last.end, left, before, knowledge, ends=ends):
             return hit, size
     return None, 1
 

@@ -79,10 +79,8 @@ class Extent:
             hlm = token.text == "HLM" and tokens[at - 1].text.isupper()  # *SP HLM*
             of_name = token.text in _FORMS and (hlm or _is_capital(tokens, at + 1))
             named = not token.common or of_name
-            if token.capital and tokens[at - 1].kind != "sign" and named:
-                at += 1
-                continue
-            if self._number_of_name(tokens, at):
+            capital = token.capital and tokens[at - 1].kind != "sign" and named
+            if capital or self._number_of_name(tokens, at):
                 at += 1
                 continue
             if self._numbered_adjective(tokens, at):

@@ -95,16 +95,10 @@ def _decimal(value: float) -> str:
 
 def _date_shown(text: str, number_format: str) -> str:
     """Cut a date to what its format shows: no day, or no month either."""
-    shows = _date_parts(number_format)
+    shows = _BESIDE_FORMAT.sub("", number_format.partition(";")[0]).lower()
     if "y" not in shows or "d" in shows:
         return text
     return text[:7] if "m" in shows else text[:4]
-
-
-@functools.lru_cache(maxsize=500)
-def _date_parts(number_format: str) -> str:
-    bare = _BESIDE_FORMAT.sub("", number_format.partition(";")[0]).lower()
-    return "".join(part for part in "ydm" if part in bare)
 
 
 def _number_shown(value: float, number_format: str) -> str:

@@ -102,10 +102,10 @@ class _Reader:
         elif name == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = -1
-            if _is_set(attributes, "hidden") or _is_zero(attributes.get("ht")):
+            if _is_hidden(attributes, "ht"):
                 self.found.hidden_rows.add(self._row)
         elif name == "col":
-            if _is_set(attributes, "hidden") or _is_zero(attributes.get("width")):
+            if _is_hidden(attributes, "width"):
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self.found.hidden_columns.update(range(first - 1, min(last, first + 200)))
         elif name == "hyperlink" and len(self.found.links) < MAX_MERGED:
@@ -170,12 +170,9 @@ def related_to(archive: zipfile.ZipFile, sheet: str) -> tuple[tuple[Area, ...], 
     )
 
 
-def _is_set(attributes: dict[str, str], name: str) -> bool:
-    return attributes.get(name) in ("1", "true")
-
-
-def _is_zero(text: str | None) -> bool:
-    return text is not None and float(text) == 0
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Return whether a row or a column is not seen: it says so, or its `size` is nothing."""
+    return attributes.get("hidden") in ("1", "true") or float(attributes.get(size, 1)) == 0
 
 
 def asks_to_be_computed(archive: zipfile.ZipFile) -> bool:
