@@ -53,7 +53,7 @@ def _lines(announcement: Announcement, portfolio: Portfolio, words: Words) -> It
     drafts = len(announcement.projects)
     yield words.plural("{count} draft", "{count} drafts", drafts)
     for doubt in announcement.doubts:
-        yield f"? {doubt_text(doubt, words)}"
+        yield f"? {doubt_text(doubt.code, doubt.params, words)}"
     labels = theme_labels(portfolio, words)
     for draft in announcement.projects:
         yield ""
@@ -77,4 +77,4 @@ def _draft_lines(
         yield f"  {labels.get(draft.themes[0].theme, draft.themes[0].theme)}"
     for doubt in draft.doubts:
         quoted = shortened(" ".join(text[slice(*doubt.words or (0, 0))].split()), 60)
-        yield f"  ? {doubt_text(doubt, words)} [{quoted}]"
+        yield f"  ? {doubt_text(doubt.code, doubt.params, words)} [{quoted}]"

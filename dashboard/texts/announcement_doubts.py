@@ -6,18 +6,12 @@ from collections.abc import Mapping
 from dashboard.language.translation import Words
 from dashboard.texts.problem_texts import problem_texts
 from loaders.announcement.errors import AnnouncementError
-from loaders.announcement.model import Doubt
 
 
-def doubt_text(doubt: Doubt, words: Words) -> str:
-    """Say a doubt in one sentence."""
-    return doubt_sentence(doubt.code, doubt.params, words)
+def doubt_text(code: str, params: Mapping[str, str], words: Words) -> str:
+    """Say a doubt in one sentence, by its code and what a sentence about it needs.
 
-
-def doubt_sentence(code: str, params: Mapping[str, str], words: Words) -> str:
-    """Say a doubt that was stored: its code, and what a sentence about it needs.
-
-    One that is not known any more, or lacks something, is said as it was stored.
+    A stored one that is not known any more, or lacks something, is said as it was stored.
     """
     try:
         days = {key: _days(params[key], words) for key in ("other", "dates") if key in params}

@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -206,26 +205,18 @@ def _forget(key: str) -> None:
 
 def say_how_to_edit(screen: Screen) -> None:
     """Say that this dashboard does not write, and how to start one that does."""
-    words = screen.words
-    said = (
-        words.text(
-            "This dashboard shows the change and does not write it. Copy the data to a folder of "
-            "your own, then start the dashboard on it:"
-        )
-        if is_shipped(screen.data.directory)
-        else words.text(
-            "This dashboard shows the change and does not write it. To write, start it with:"
-        )
+    words, directory = screen.words, screen.data.directory
+    copied = is_shipped(directory)
+    say_info(
+        words,
+        "This dashboard shows the change and does not write it. Copy the data to a folder of "
+        "your own, then start the dashboard on it:"
+        if copied
+        else "This dashboard shows the change and does not write it. To write, start it with:",
     )
-    st.info(escaped(said))
-    st.code(_commands(screen.data.directory, words), language=None)
-
-
-def _commands(directory: Path, words: Words) -> str:
-    if not is_shipped(directory):
-        return f"laureats --data {shlex.quote(str(directory))} --edit"
-    folder = words.text("my-data")
-    return f"laureats init {folder}\nlaureats --data {folder} --edit"
+    folder = words.text("my-data") if copied else shlex.quote(str(directory))
+    first = f"laureats init {folder}\n" if copied else ""
+    st.code(f"{first}laureats --data {folder} --edit", language=None)
 
 
 def _write(

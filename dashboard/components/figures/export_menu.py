@@ -93,7 +93,10 @@ def _menu(
             _picture_buttons(screen, said, picture(), about, name)
         if alone is not None:
             say_small(screen.words, "This figure alone, for another website:")
-            address = _own_address(screen, key, alone)
+            pairs = screen.address(figure=key, **{**figure_keys(), **alone})
+            query = urlencode([("embed", "true"), *pairs])
+            here = st.context.url or ""
+            address = public_address(here, [*screen.pages], screen.hosts, "figure", query)
             st.code(address, language=None, wrap_lines=True)
             if is_local(address):
                 st.caption(
@@ -149,12 +152,6 @@ def _picture_buttons(
         "labels": labels_of("picture", words),
     }
     browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{said.key}")
-
-
-def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
-    """Return the address under which the figure `key` stands alone; `more` is what else it says."""
-    query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
-    return public_address(st.context.url or "", [*screen.pages], screen.hosts, "figure", query)
 
 
 def public_address(

@@ -94,20 +94,20 @@ def sheet_anchor(screen: Screen, kind: str, identifier: str, name: str) -> Marku
 
 
 def _place(screen: Screen, place: Mapping[Hashable, Any]) -> Markup:
-    words, portfolio = screen.words, screen.portfolio
+    words, index = screen.words, screen.selection.index
     name: Markup = tag("b", str(place["name"]))
     if place["kind"] in _IN_A_COMMUNE and pd.notna(place["insee"]):
         name = sheet_anchor(screen, "commune", str(place["insee"]), str(place["name"]))
     around = []
     if pd.notna(place["departement"]):
-        names, code = portfolio.departements.set_index("code")["name"], str(place["departement"])
-        around.append(sheet_anchor(screen, "departement", code, f"{names[code]} ({code})"))
+        code = str(place["departement"])
+        named = f"{index.labels('departement', words)[code]} ({code})"
+        around.append(sheet_anchor(screen, "departement", code, named))
     if pd.notna(place["region"]):
-        names = portfolio.regions.set_index("code")["name"]
-        around.append(sheet_anchor(screen, "region", str(place["region"]),
-                                   str(names[place["region"]])))  # fmt: skip
+        code = str(place["region"])
+        around.append(sheet_anchor(screen, "region", code, index.labels("region", words)[code]))
     else:
         around.append(joined([words.text("region not known")]))
-    about = about_place(portfolio, place, words)
+    about = about_place(screen.portfolio, place, words)
     said = joined([about, *(part for one in around for part in (" · ", one))])
     return tag("li", tag("div", name, tag("p", said)))

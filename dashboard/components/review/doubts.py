@@ -8,7 +8,7 @@ from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.session.say import say_warning
 from dashboard.language.markdown import escaped
 from dashboard.selection.facets import committee_labels
-from dashboard.texts.announcement_doubts import doubt_sentence
+from dashboard.texts.announcement_doubts import doubt_text
 from loaders.announcement.model import Doubt
 from loaders.review.document import Review, ReviewedProject
 from loaders.review.missing import likely_duplicate
@@ -44,7 +44,7 @@ def _list(opened: OpenReview, doubts: tuple[Doubt, ...], number: int | None) -> 
         with st.container(
             horizontal=True, gap="xsmall", vertical_alignment="center", key=f"row-{key}"
         ):
-            said = doubt_sentence(doubt.code, _named(opened, doubt), words)
+            said = doubt_text(doubt.code, _named(opened, doubt), words)
             quoted = _quoted(opened.review, doubt, number)
             if quoted and quoted not in said:
                 said = words.text("{doubt} — “{words}”", doubt=said, words=quoted)

@@ -128,5 +128,4 @@ _MADE: dict[str, Callable[[Any], Any]] = {
 def _put(item: Item, part: str, said: Any) -> None:
     if said is None and part != "value":  # an emptied list: a figure has a unit and a role
         return
-    changed: dict[str, Any] = {part: _MADE[part](said)}
-    item.change(lambda one: replace(one, **changed), said)
+    item.change(partial(replace, **{part: _MADE[part](said)}), said)

@@ -176,5 +176,4 @@ def _texts(opened: OpenReview, number: int, project: ReviewedProject) -> None:
 
 
 def _put(opened: OpenReview, number: int, part: str, said: Any) -> None:
-    changed: dict[str, Any] = {part: said}
-    opened.edit_project(number, lambda project: replace(project, **changed), said)
+    opened.edit_project(number, partial(replace, **{part: said}), said)
