@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.components.board.kept import keep, kept, say_not_kept
 from dashboard.components.session.address import address_pairs, choose, chosen, go_to, repeated
+from dashboard.components.session.day_field import day_field, unread_of
 from dashboard.components.session.internal import internal_filters
-from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
 from dashboard.components.session.widgets import bound, pick, switch
@@ -29,7 +29,6 @@ from dashboard.measures.amounts import spread
 from dashboard.measures.new_since import latest_but_one
 from dashboard.selection.facets import committee_labels
 from loaders.editing.board_settings import MOST_LETTERS
-from loaders.text.dates import read_date
 
 _WRITTEN = "deck-form-written"
 _PENDING = "deck-form-pending"
@@ -156,37 +155,24 @@ def _take_way(way: str) -> None:
 
 
 def _day(screen: Screen, label: str, name: str) -> str:
-    """Draw a field for a day, however somebody writes it; return it as an address has it.
-
-    What is no day stays in the field, and is said.
-    """
+    """Draw the field for a day; return it as an address has it, the id of a committee too."""
     words, key = screen.words, f"deck-form-{name}"
-    held = st.session_state[key]
+    held, labels = str(st.session_state[key]), committee_labels(screen.portfolio, words)
     day = read_day(held)
-    labels = committee_labels(screen.portfolio, words)
-    widget = f"{key}-text"
-    if day:
-        st.session_state[widget] = words.date(day)
-    elif held in labels:
-        st.session_state[widget] = labels[held]
-    elif not held and widget not in st.session_state:
-        st.session_state[widget] = ""
-
-    def written() -> None:
-        read = read_date(st.session_state[widget].strip()).day
-        st.session_state[key] = read.isoformat() if read else ""
-
     committee = latest_but_one(screen.portfolio) if name == "since" else None
-    text = st.text_input(
+
+    def put(day: dt.date | None) -> None:
+        st.session_state[key] = day.isoformat() if day else ""
+
+    day_field(
+        words,
         label,
-        key=widget,
-        max_chars=60,
-        on_change=written,
+        words.date(day) if day else labels.get(held, ""),
+        put,
+        key=f"{key}-text",
         placeholder=labels[committee] if committee else words.text("day/month/year"),
     )
-    if text.strip() and not held:
-        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
-    return str(held)
+    return held
 
 
 def _fill(options: DeckOptions) -> None:
@@ -216,6 +202,8 @@ def _fill(options: DeckOptions) -> None:
             st.session_state[key] = value
     if moved:
         st.session_state[_WRITTEN], st.session_state[_PENDING] = now, []
+        for name in ("board", "since"):
+            st.session_state.pop(unread_of(f"deck-form-{name}-text"), None)
 
 
 def _file(

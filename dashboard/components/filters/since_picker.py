@@ -4,7 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
-from dashboard.components.session.day_field import day_field, unread_of
+from dashboard.components.session.day_field import FIRST_YEAR, day_field, unread_of
 from dashboard.components.session.notices import say_unknown
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_
@@ -19,9 +19,6 @@ SINCE = "since"
 _DAY = "day"
 _WIDGET, _DAY_WIDGET = "since-committee", "since-day"
 _KEPT = "since-kept"
-
-FIRST_YEAR = 1900
-"""The first year of which a day is taken."""
 
 
 def asked_since(portfolio: Portfolio) -> str | None:
@@ -61,9 +58,10 @@ def chosen_since(screen: Screen) -> str | None:
             width=300,
         )
         if since not in labels:
-            label, shown = words.text("New since the day"), dt.date.fromisoformat(since)
+            shown = words.date(dt.date.fromisoformat(since))
             with st.container(width=250):
-                day_field(words, label, shown, _write_day, key=_DAY_WIDGET, first_year=FIRST_YEAR)
+                label = words.text("New since the day")
+                day_field(words, label, shown, _write_day, key=_DAY_WIDGET)
     return since
 
 

@@ -60,7 +60,8 @@ def date_field(opened: OpenReview, key: str, day: dt.date | None, put: Put) -> N
     """Ask for a committee's day; the fund is younger than the first year that is taken."""
     words = opened.screen.words
     label, example = words.text("Date of the committee"), words.date(dt.date(2021, 2, 4))
-    day_field(words, label, day, put, key=key, first_year=2000, placeholder=example)
+    shown = words.date(day) if day else ""
+    day_field(words, label, shown, put, key=key, first_year=2000, placeholder=example)
 
 
 def choice_field(

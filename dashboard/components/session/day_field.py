@@ -11,17 +11,21 @@ from dashboard.components.session.widgets import bound
 from dashboard.language.translation import Words
 from loaders.text.dates import read_date
 
+FIRST_YEAR = 1900
+"""The first year of which a day is taken, where no later one is asked for."""
+
 
 def day_field(
-    words: Words, label: str, day: dt.date | None, put: Callable[[dt.date | None], None], *,
-    key: str, first_year: int, **how: Any,
+    words: Words, label: str, shown: str, put: Callable[[dt.date | None], None], *, key: str,
+    first_year: int = FIRST_YEAR, **how: Any,
 ) -> None:  # fmt: skip
     """Ask for a day; `put` is given the one that is read, None where the field was emptied.
 
-    What is no day from `first_year` to 2100 stays in the field, and is said.
+    What is no day from `first_year` to 2100 stays in the field, in the place of what is `shown`,
+    and is said.
     """
     unread = st.session_state.get(unread_of(key), "")
-    st.session_state[key] = unread or (words.date(day) if day else "")
+    st.session_state[key] = unread or shown
 
     def changed(text: str) -> None:
         read = read_date(text.strip()).day
