@@ -29,6 +29,8 @@ MARKS = [
     for place, charts in CHARTS.items()
     for chart in charts
     for facet in OWN[chart]
+    if (chart, facet)
+    != ("web", "network")  # a network that is chosen is set bold, and dims nothing
 ]
 
 
