@@ -6,7 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_NAMES = (
+    "chromium-headless-shell",  # draws the same, and draws no windows, menus and tabs around it
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -21,9 +28,9 @@ _ARGUMENTS = (
     "--no-first-run",
     # A request that leaves this machine fails at once, whatever network the machine has.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    # Pages live too short to pay for better code, for looking for what they may forget, and for
+    # Pages live too short to pay for the best code, for looking for what they may forget, and for
     # reading functions twice to name their lines: a fifth of the processor time.
-    "--js-flags=--no-turbofan --no-maglev --min-semi-space-size=64 --initial-heap-size=512"
+    "--js-flags=--no-turbofan --min-semi-space-size=64 --initial-heap-size=512"
     " --no-enable-lazy-source-positions",
 )
 

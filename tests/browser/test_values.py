@@ -167,7 +167,7 @@ TAKEN = """() => [...document.querySelectorAll(
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_nothing_in_a_name_becomes_a_link_or_a_picture(hostile, place):
-    seen = hostile.visit(place, height=4_000)  # fresh: each page is started from its address here
+    seen = hostile.visit(place, height=4_000, fresh=False)
     page = seen.page
     shown = " ".join(page.locator('[data-testid="stMain"]').text_content().split())
     assert " ".join(Words("fr").text(place.own_text).split()) in shown
@@ -175,4 +175,4 @@ def test_nothing_in_a_name_becomes_a_link_or_a_picture(hostile, place):
     assert seen.leaving(hostile.server) == []
     assert seen.failures() == []
     assert "\U0001f604" not in page.locator("body").inner_text()
-    page.close()
+    hostile.leave(seen)

@@ -33,7 +33,9 @@ _STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/[\w-]+/_stcore/(health|host-config)$
 """Below the address of a page, where Streamlit asks first and is told 404, which is no error."""
 
 _WIRE = """(() => {
-  const wire = window.wire = { asked: 0, running: false, heard: 0, overtaken: false };
+  const wire = window.wire = { asked: 0, running: false, heard: 0, overtaken: false, changes: 0 };
+  new MutationObserver(() => { wire.changes += 1; }).observe(
+    document, { subtree: true, childList: true, characterData: true, attributes: true });
   const [STARTS, ENDS, ASKS] = [4, 6, 11];
   const fields = function* (bytes) {
     let at = 0;
@@ -88,7 +90,7 @@ _SETTLED = """(call) => {
       (chart) => chart.drawn === chart.asked && chart.querySelector('.main-svg'))
     && every('.plot-host, .drawing').every(({ unseen }) => !unseen?.length)
     && every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas'));
-  const now = [call, still, wire.heard, document.body.innerHTML.length].join();
+  const now = [call, still, wire.heard, wire.changes].join();
   const [before, looks] = window.seen ?? [];
   window.seen = [now, now === before ? looks + window.drawn : 0];
   window.drawn = false;
