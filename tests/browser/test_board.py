@@ -203,6 +203,7 @@ def emptied(visit: Callable[..., Visit]) -> Iterator[Callable[..., Visit]]:
     visit(BOARD, fresh=True).page.evaluate("localStorage.clear()")
 
 
+@pytest.mark.exhaustive
 def test_logo_and_named_decks_are_there_the_next_time(emptied: Callable[..., Visit]) -> None:
     page = emptied(BOARD, query="committee=2021-02-04").page
     page.get_by_text("Logo, couleur, modèle").click()

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 PROJECT, TITLE = "encombrants-solidaires", "Encombrants Solidaires"
 
 
+@pytest.mark.exhaustive
 def test_a_project_is_withdrawn_told_and_brought_back(visit_to_edit, folder):
     place = Place("projects", f"/projects?project={PROJECT}", TITLE)
     page = visit_to_edit(place, "en", height=3000).page

@@ -174,6 +174,7 @@ def test_the_place_for_a_file(visit, tmp_path):
     assert _english(board) == []
 
 
+@pytest.mark.exhaustive
 def test_a_field_for_a_number(visit):
     page = visit(ANNOUNCEMENT, fresh=True).page
     page.locator("textarea").first.fill(ANNOUNCED)

@@ -77,6 +77,7 @@ def _retitled(folder, title) -> bytes:
     return _saved(book)
 
 
+@pytest.mark.exhaustive
 def test_the_tables_go_out_come_back_and_are_written(opened, folder):
     another = opened(PROJECTS)
     page = opened(DATA)
@@ -152,6 +153,7 @@ def _write_into(page: Page, label: str, text: str) -> None:
     settled(page)
 
 
+@pytest.mark.exhaustive
 def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     page = opened(LIST)
     _bring(page, ODD.replace("\n", "\r\n").encode("cp1252"), "liste.csv")
@@ -199,6 +201,7 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     expect(again.get_by_text("le comité a déjà un projet de ce titre").first).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_what_refuses_a_write_is_said_and_the_draft_stays(opened, folder):
     page = opened(WORKBOOK)
     _bring(page, _retitled(folder, "Mine"), "mine.xlsx")

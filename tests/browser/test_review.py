@@ -63,6 +63,7 @@ def _summarise(page: Page) -> None:
             _press(page, "→")
 
 
+@pytest.mark.exhaustive
 def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     init_directory(folder)
@@ -166,6 +167,7 @@ def _two_windows(visitor: Visitor, page: Page, review: str) -> None:
     other.close()
 
 
+@pytest.mark.exhaustive
 def test_without_editing_one_can_draft_and_is_told_how_to_write(
     browser: Browser, tmp_path: Path
 ) -> None:
