@@ -29,6 +29,7 @@ def press(page: Page, text: str) -> None:
     settled(page)
 
 
+@pytest.mark.exhaustive
 @in_each_language
 def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, elsewhere, language):
     words = Words(language)

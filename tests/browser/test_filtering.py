@@ -181,6 +181,7 @@ def way_back(alone: Page | FrameLocator, context: BrowserContext | None = None) 
     return whole
 
 
+@pytest.mark.exhaustive
 def test_a_figure_within_another_website_leads_back_to_the_whole_dashboard(
     browser: Browser, server: Server
 ) -> None:
@@ -198,6 +199,7 @@ def test_a_figure_within_another_website_leads_back_to_the_whole_dashboard(
     context.close()
 
 
+@pytest.mark.exhaustive
 def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[..., Visit]) -> None:
     """From the menu of a page, and by address: map, gaps, a chain, and two sides with both."""
     compared = Place("compare", "/compare?theme=culture&with=theme%3Decology", "What differs")

@@ -14,7 +14,7 @@ from tests.browser.places import ANNOUNCEMENT, IMPORTS, OVERVIEW, PAGES, PROJECT
 from tests.browser.server import serving
 from tests.browser.visitor import DRAWN, Visitor, large_file, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]  # of an upgrade's own kind
 
 
 _PLACES = {place.name: place for place in (*PAGES, *IMPORTS)}
@@ -174,7 +174,6 @@ def test_the_place_for_a_file(visit, tmp_path):
     assert _english(board) == []
 
 
-@pytest.mark.exhaustive
 def test_a_field_for_a_number(visit):
     page = visit(ANNOUNCEMENT, fresh=True).page
     page.locator("textarea").first.fill(ANNOUNCED)

@@ -98,6 +98,7 @@ def test_the_disc_that_is_clicked_has_the_ring_and_its_project_is_open(
     assert seen.page.locator(OPEN).count() == 0
 
 
+@pytest.mark.exhaustive
 def test_a_click_beside_all_marks_takes_away_what_was_clicked_last(
     visit: Callable[..., Visit],
 ) -> None:
@@ -146,6 +147,7 @@ def test_the_area_that_is_clicked_fills_the_view_and_the_others_are_pale(
         assert np.array_equal(ground(seen, LIMOUSIN, AUVERGNE), before)
 
 
+@pytest.mark.exhaustive
 def test_the_inset_chooses_its_region_and_a_departement_in_it_fills_the_view(
     visit: Callable[..., Visit],
 ) -> None:
@@ -233,6 +235,7 @@ def test_the_list_has_every_project_once_in_each_of_its_regions(
             for one in links} == lacking  # fmt: skip
 
 
+@pytest.mark.exhaustive
 def test_clicks_count_after_filters_back_and_another_language(
     visit: Callable[..., Visit],
 ) -> None:
@@ -257,6 +260,7 @@ def test_clicks_count_after_filters_back_and_another_language(
     assert seen.discs() == (seen.chosen, {other["project"]})
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1440), ("light", 390)])
 def test_clicks_count_in_the_dark_and_on_a_phone(
     visit: Callable[..., Visit], scheme: str, width: int
@@ -327,6 +331,7 @@ def press(page: Page, key: str) -> None:
     settled(page)
 
 
+@pytest.mark.exhaustive
 def test_buttons_magnify_move_and_lead_back(visit: Callable[..., Visit]) -> None:
     seen = opened(visit)
     page = seen.page
@@ -375,6 +380,7 @@ UNKNOWN = (
 )
 
 
+@pytest.mark.exhaustive
 def test_a_part_a_region_or_a_project_that_is_none_is_told(
     visit: Callable[..., Visit], subtests: pytest.Subtests
 ) -> None:
@@ -448,6 +454,7 @@ def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_pat
     assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) >= 10
 
 
+@pytest.mark.exhaustive
 @in_each_language
 def test_what_is_seen_larger_and_joined_goes_into_the_address(
     visit: Callable[..., Visit], elsewhere: Callable[[str], Page], language: str

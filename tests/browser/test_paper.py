@@ -158,6 +158,7 @@ def test_a_sheet_prints_on_one_page(
     assert "Exporter" not in text
 
 
+@pytest.mark.exhaustive
 @needs_poppler
 def test_a_chart_fills_the_sheet(visit: Callable[..., Visit], tmp_path: Path) -> None:
     page = visit(OVERVIEW, width=1000, height=900).page
@@ -169,6 +170,7 @@ def test_a_chart_fills_the_sheet(visit: Callable[..., Visit], tmp_path: Path) ->
     assert max(reach) > 0.8 * width
 
 
+@pytest.mark.exhaustive
 def test_no_panel_is_left_beside_a_page_that_stands_alone(visit: Callable[..., Visit]) -> None:
     page = visit(BOARD).page
     page.get_by_role("link", name="Présenter").first.click()

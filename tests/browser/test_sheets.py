@@ -31,6 +31,7 @@ def title(page: Page) -> str:
     return page.locator(f"{MAIN} .sheet-top h1").inner_text()
 
 
+@pytest.mark.exhaustive
 @in_each_language
 def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, elsewhere, language):
     seen = visit(Place("project", "/projects?project=les-gens-qui-sement", ""), language)

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+@pytest.mark.exhaustive
 def test_the_file_opens_alone_reads_on_a_phone_and_prints_a_slide_a_page(
     browser: Browser, tmp_path: Path
 ) -> None:
