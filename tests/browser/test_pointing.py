@@ -29,9 +29,9 @@ MARKS = [
     for place, charts in CHARTS.items()
     for chart in charts
     for facet in OWN[chart]
-    if (chart, facet)
-    != ("web", "network")  # a network that is chosen is set bold, and dims nothing
+    if (chart, facet) != ("web", "network")
 ]
+"""A network that is chosen among those of joint projects is set bold there, and dims nothing."""
 
 
 @pytest.fixture(scope="module")

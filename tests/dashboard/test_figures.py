@@ -26,6 +26,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import summary
 from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.facets import facets_with
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
@@ -79,6 +80,8 @@ def test_every_page_with_charts_is_looked_at(shipped: Index) -> None:
     assert any(key.startswith("chain-") for key in keys)
     unchecked = keys - MARKS.keys() - UNCOUNTED
     assert {key for key in unchecked if not key.startswith("chain-")} == set(), "say it in MARKS"
+    by_facet = {f"{facet}s": facet for facet in facets_with("counted") if f"{facet}s" in keys}
+    assert [key for key, facet in by_facet.items() if facet not in OWN.get(key, ())] == []
 
 
 def _note_accounts_for_every_selected_project(

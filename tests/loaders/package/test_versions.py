@@ -213,6 +213,7 @@ def test_each_earlier_version_has_a_step_after_it() -> None:
     steps = [version_of({"version": version}) for version in STEPS]
     assert steps == sorted(steps)
     assert steps[-1] <= today
+    assert len(VERSIONS) == len(STEPS), "the version that a step sets out from is not kept"
     for version in VERSIONS:
         said = read_schema(earlier_package(SHIPPED, version)).descriptor
         assert said["version"] == version
