@@ -14,6 +14,7 @@ from dashboard.components.session.streamlit_internals import (
     MOST_PAIRS,
     STACKED_BELOW,
     served_folder,
+    uninterrupted,
 )
 
 SCRIPTS = Path(__file__).parents[1] / "browser"
@@ -82,9 +83,10 @@ def draw_part(
     """Draw a part whose script is `told` something; `answer` is called with each new `event`."""
 
     def sent() -> None:
-        for one in unseen(key, getattr(st.session_state[key], event)):
-            if answer is not None:
-                answer(one)
+        with uninterrupted():
+            for one in unseen(key, getattr(st.session_state[key], event)):
+                if answer is not None:
+                    answer(one)
 
     # As bytes: text would be sent again at each click.
     data = json.dumps({**told, "last_seen": last_seen(key)}).encode()

@@ -7,6 +7,8 @@ here alone; the same test looks for every one.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +109,26 @@ def served_folder(name: str, folder: Path) -> str:
     the second it serves what an installed package declares.
     """
     return f"component/{v1.declare_component(name, path=str(folder)).name}"
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Have what a callback does done to its end.
+
+    Streamlit looks for a newer click each time that a callback asks for something of the session,
+    ends it where there is one, and never calls it again: of two quick clicks the first was lost.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        yield
+        return
+    session = context.session_state
+    looks = session._yield_callback
+    object.__setattr__(session, "_yield_callback", lambda: None)
+    try:
+        yield
+    finally:
+        object.__setattr__(session, "_yield_callback", looks)
 
 
 def went_back() -> bool:

@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.session.streamlit_internals import uninterrupted
+
 
 def page_of(items: Any, most: int, *, key: str) -> Any:
     """Return the page turned to, of `most` items; draw the pages where there are several."""
@@ -17,7 +19,12 @@ def bound(
     draw: Callable[..., Any], *said: Any, key: str, put: Callable[[Any], None], **how: Any
 ) -> Any:
     """Draw a widget, as `st.selectbox` or its like does; `put` is given what it is changed to."""
-    return draw(*said, key=key, on_change=lambda: put(st.session_state[key]), **how)
+
+    def changed() -> None:
+        with uninterrupted():
+            put(st.session_state[key])
+
+    return draw(*said, key=key, on_change=changed, **how)
 
 
 def switch(label: str, names: Mapping[str, str], *, key: str, **how: Any) -> str:
