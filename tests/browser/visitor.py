@@ -310,8 +310,7 @@ class Visitor:
         if led:
             lead(page, address)
         else:
-            page.goto(address)
-            settled(page)
+            start(page, address)
         return visit
 
     def open(self, address: str, language: str = "fr") -> Visit:
@@ -319,8 +318,7 @@ class Visitor:
         visit = Visit(self._opened(language), (language, "light", DESKTOP_SIZE["width"]))
         visit.page.set_viewport_size(DESKTOP_SIZE)
         visit.listen()
-        visit.page.goto(address)
-        settled(visit.page)
+        start(visit.page, address)
         return visit
 
     def leave(self, visit: Visit) -> None:
@@ -353,6 +351,14 @@ class Visitor:
         with first.expect_popup() as opened:
             first.evaluate("() => void window.open('about:blank')")
         return opened.value
+
+
+def start(page: Page, address: str) -> None:
+    """Open an address and wait until it has settled, and what came late, as a style sheet, too."""
+    page.goto(address)
+    settled(page)
+    page.wait_for_timeout(300)  # a style that comes moves parts, and no part of the page changes
+    settled(page)
 
 
 def lead(page: Page, address: str) -> None:
