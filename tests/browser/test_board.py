@@ -187,6 +187,16 @@ def test_days_of_boards_are_read_as_people_write_them(visit: Callable[..., Visit
     page.keyboard.press("Enter")
     settled(page)
     assert "04/02/2021" in page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
+    assert "deck-board" not in page.url  # what is no day is none on a slide either
+    tops = [
+        page.locator(f".st-key-deck-form-{name} input").bounding_box()["y"]  # type: ignore[index]
+        for name in ("title", "board-text", "since-text")
+    ]
+    assert len(set(tops)) == 1
+    page.locator(".st-key-deck-form-board-text input").fill("4/12/2026")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "deck-board=2026-12-04" in page.url
 
 
 def picture() -> bytes:

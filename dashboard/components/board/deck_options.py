@@ -61,7 +61,7 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
     words = screen.words
     _fill(options)
     _ways(screen)
-    title, meeting, board, last = st.columns([3, 3, 2, 2], vertical_alignment="bottom")
+    title, meeting, board, last = st.columns([3, 3, 2, 2])
     with title:
         own = st.text_input(words.text("Title"), max_chars=MAX_TITLE, key="deck-form-title")
     with meeting:
@@ -155,7 +155,10 @@ def _take_way(way: str) -> None:
 
 
 def _day(screen: Screen, label: str, name: str) -> str:
-    """Draw the field for a day; return it as an address has it, the id of a committee too."""
+    """Draw the field for a day; return it as an address has it, the id of a committee too.
+
+    What cannot be read is no day: no slide says one that the field does not show.
+    """
     words, key = screen.words, f"deck-form-{name}"
     held, labels = str(st.session_state[key]), committee_labels(screen.portfolio, words)
     day = read_day(held)
@@ -164,15 +167,16 @@ def _day(screen: Screen, label: str, name: str) -> str:
     def put(day: dt.date | None) -> None:
         st.session_state[key] = day.isoformat() if day else ""
 
+    text = f"{key}-text"
     day_field(
         words,
         label,
         words.date(day) if day else labels.get(held, ""),
         put,
-        key=f"{key}-text",
+        key=text,
         placeholder=labels[committee] if committee else words.text("day/month/year"),
     )
-    return held
+    return "" if st.session_state.get(unread_of(text)) else held
 
 
 def _fill(options: DeckOptions) -> None:

@@ -39,7 +39,7 @@ def newest_project(screen: Screen) -> None:
     if new > 1 and since:
         more = words.plural("See the {count} new project", "See the {count} new projects", new)
         address = sheet_address(screen, "news", since=since)
-        topic = tag("a", f"{topic} →", href=address, title=more)
+        topic = tag("a", f"{topic}\N{NO-BREAK SPACE}→", href=address, title=more)
     parts = [
         tag("p", topic, class_="topic"),
         tag(
