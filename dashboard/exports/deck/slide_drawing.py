@@ -248,23 +248,30 @@ MOST_AIR = 84.0
 def pages(
     first: SlideDrawing, heights: Sequence[float], head: float = 0.0
 ) -> list[tuple[SlideDrawing, slice]]:
-    """Return the slides that rows of these heights need, and which rows: about as many on each.
+    """Return the slides that rows of these heights need, and which rows: about as full each.
 
     Each slide has a `head` above its rows; `first` would be the only one.
     """
     deck, section = first.deck, first.section
     parts = 1 if sum(heights) <= first.body.height - head else 2
     room = deck.slide(section, part=(99, 99)).body.height - head
-    while parts > 1 and max(map(sum, _shared(heights, parts))) > room and parts < len(heights):
+    ends = _shared(heights, parts)
+    while parts > 1 and len(ends) <= len(heights) and room < _fullest(heights, ends):
         parts += 1
-    ends = list(accumulate(map(len, _shared(heights, parts)), initial=0))
+        ends = _shared(heights, parts)
     return [
         (deck.slide(section, part=(number, len(ends) - 1)), slice(start, end))
         for number, (start, end) in enumerate(pairwise(ends), start=1)
     ]
 
 
-def _shared(rows: Sequence[float], parts: int) -> list[Sequence[float]]:
-    """Share rows out among so many slides at most, about as many to each."""
-    each = -(-len(rows) // parts)
-    return [rows[at : at + each] for at in range(0, len(rows), each)]
+def _shared(rows: Sequence[float], parts: int) -> list[int]:
+    """Return where the rows of each slide begin, and the end of the last: about as high each."""
+    middles = (end - row / 2 for end, row in zip(accumulate(rows), rows, strict=True))
+    slides = [int(middle * parts / sum(rows)) for middle in middles]
+    changes = (at for at, (one, next_one) in enumerate(pairwise(slides), 1) if one != next_one)
+    return [0, *changes, len(rows)]
+
+
+def _fullest(rows: Sequence[float], ends: Sequence[int]) -> float:
+    return max(sum(rows[start:end]) for start, end in pairwise(ends))

@@ -25,8 +25,8 @@ LEAST_RANKED, MOST_BARS = 3, 10
 LONG = 40
 """Characters of a title from which its short form stands in a table."""
 
-MOST_ROWS = 10
-"""Rows of a table, before it says how many more there are."""
+MOST_ROWS = 16
+"""Rows of a table, about two slides, before it says how many more there are."""
 
 _SEVERAL = {
     "landlord": (
