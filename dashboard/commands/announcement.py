@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from dashboard.commands.terminal import not_done, print_json
 from dashboard.language.markdown import shortened
@@ -20,19 +19,17 @@ from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
 
 
-def add_announcement_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `import announcement` to the subparsers `kinds`; `shared` has `--data`, `--lang`."""
-    parser = kinds.add_parser(
-        "announcement", parents=[shared], help="print the drafts that an announcement gives"
-    )
+def announcement_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `import announcement` takes."""
+    parser.set_defaults(run=_announcement)
     parser.add_argument("file", metavar="FILE", help="txt, md, docx, html or pdf")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def run_announcement(options: argparse.Namespace, words: Words) -> int:
+def _announcement(options: argparse.Namespace, words: Words) -> int:
     """Print the drafts of `options.file`, as JSON where asked; return the exit code.
 
-    `options` has `file`, `json` and `data`. A file that is refused is said on standard error.
+    A file that is refused is said on standard error.
     """
     file = Path(options.file)
     try:

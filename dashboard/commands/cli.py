@@ -1,37 +1,23 @@
 """The command `laureats`: start the dashboard, or do one thing from the command line."""
 
 import argparse
-import datetime as dt
 import locale
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
 
-from dashboard.commands.announcement import add_announcement_parser, run_announcement
-from dashboard.commands.data_folder import (
-    add_data_parsers,
-    run_init,
-    run_restore,
-    run_template,
-    run_upgrade,
-)
-from dashboard.commands.deck import add_deck_parser, run_deck
-from dashboard.commands.export import add_export_parser, run_export
-from dashboard.commands.project_list import add_list_parser, run_list
-from dashboard.commands.terminal import not_done, print_json, shown, write_under_any_encoding
-from dashboard.commands.where import WhereError, add_where_option, selection_where
+from dashboard.commands.terminal import not_done, shown, write_under_any_encoding
+from dashboard.commands.where import WhereError
 from dashboard.components.session.host_names import name_and_port
-from dashboard.exports.projects_json import summary_members
 from dashboard.language.translation import LANGUAGES, Words, language_for
-from dashboard.selection.index import Index
-from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.data_problems import refusal_text, tell
-from dashboard.texts.overview import summary_lines
+from dashboard.texts.data_problems import refusal_text
 from loaders.editing.refusals import Refusal, RefusedError
 from loaders.editing.writing import is_shipped
-from loaders.package.load import SHIPPED, load_portfolio
+from loaders.package.load import SHIPPED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,9 +28,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.data.is_dir():
         return not_done(words.text("There is no folder {folder}.", folder=options.data))
     try:
-        return _COMMANDS[options.command](options, words)
+        return int(options.run(options, words))
     except WhereError as error:
         return not_done(*map(shown, error.lines), words.text("Nothing was written."))
+
+
+class _Command(argparse.ArgumentParser):
+    """The parser of a command, whose `module` is imported, and declares the rest, once given."""
+
+    module = ""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse what follows the command."""
+        if self.module:
+            name = self.prog.split()[-1]
+            resolve_name(f"dashboard.commands.{self.module}:{name}_arguments")(self)
+        return super().parse_known_args(args, namespace)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         description="The projects of a social-housing innovation fund, in charts and on a map. "
         "Without a command: starts the dashboard and opens the browser.",
     )
-    parser.set_defaults(data=SHIPPED, lang=None)
+    parser.set_defaults(run=_start, data=SHIPPED, lang=None)
     parser.add_argument("--port", type=_port, default=8501, help="default: 8501")
     parser.add_argument(
         "--address",
@@ -84,19 +83,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-browser", dest="browser", action="store_false", help="do not open the browser"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Command)
     shared = _shared()
-    commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
-    printed = commands.add_parser("summary", parents=[shared], help="print the overview's figures")
-    add_where_option(printed)
-    printed.add_argument("--json", action="store_true", help="print JSON")
-    add_deck_parser(commands, shared)
-    add_export_parser(commands, shared)
+
+    def add(to: Any, name: str, module: str, said: str) -> None:
+        to.add_parser(name, parents=[shared], help=said).module = module
+
+    add(commands, "check", "figures", "say all that is wrong with the data")
+    add(commands, "summary", "figures", "print the overview's figures")
+    made = "make the board deck of a selection (.pptx), or the same as one page to send (.html)"
+    add(commands, "deck", "deck", made)
+    add(commands, "export", "export", "write the files of a selection into a folder")
     read = commands.add_parser("import", help="read what others wrote into drafts")
-    kinds = read.add_subparsers(dest="kind", required=True, metavar="{announcement,list}")
-    add_announcement_parser(kinds, shared)
-    add_list_parser(kinds, shared)
-    add_data_parsers(commands, shared)
+    kinds = read.add_subparsers(required=True, metavar="{announcement,list}")
+    add(kinds, "announcement", "announcement", "print the drafts that an announcement gives")
+    listed = "print what a list of projects would add, and what is uncertain"
+    add(kinds, "list", "project_list", listed)
+    add(commands, "init", "data_folder", "copy the shipped data to a folder")
+    add(commands, "upgrade", "data_folder", "bring a folder of an earlier version up to date")
+    add(commands, "restore", "data_folder", "bring back a backup")
+    add(commands, "template", "data_folder", "write a workbook to fill in, one sheet per table")
     return parser
 
 
@@ -135,39 +141,6 @@ def _host(given: str) -> str:
     raise argparse.ArgumentTypeError(f"{given} is no name: as projects.example, no more")
 
 
-def _check(options: argparse.Namespace, words: Words) -> int:
-    portfolio = load_portfolio(options.data)
-    for problem in portfolio.problems:
-        print(shown(tell(problem, words).line(words)))
-    remarks = sum(problem.is_remark for problem in portfolio.problems)
-    problems = len(portfolio.problems) - remarks
-    counted = [words.plural("{count} problem", "{count} problems", problems)]
-    if remarks:
-        counted.append(words.plural("{count} remark", "{count} remarks", remarks))
-    counted.append(words.plural("{count} project", "{count} projects", len(portfolio.projects)))
-    print(" · ".join(counted))
-    return 1 if problems else 0
-
-
-def _summary(options: argparse.Namespace, words: Words) -> int:
-    portfolio = load_portfolio(options.data)
-    index = Index(portfolio)
-    selection = selection_where(options.where, index, words)
-    if problems := sum(not problem.is_remark for problem in portfolio.problems):
-        said = words.plural(
-            "The data has {count} problem: `laureats check` tells it.",
-            "The data has {count} problems: `laureats check` tells them.",
-            problems,
-        )
-        print(said, file=sys.stderr)
-    if options.json:
-        print_json(summary_members(selection, words, dt.date.today()))
-    else:
-        for line in (selection_sentence(selection, words), *summary_lines(selection, words)):
-            print(shown(line))
-    return 0
-
-
 def _start(options: argparse.Namespace, words: Words) -> int:
     """Serve the dashboard from this process; it stops on Ctrl-C or a termination signal."""
     if options.edit and is_shipped(options.data):
@@ -175,24 +148,6 @@ def _start(options: argparse.Namespace, words: Words) -> int:
     from dashboard.commands.server.start import start  # noqa: PLC0415 - slow, only needed here
 
     return start(options, words)
-
-
-def _import(options: argparse.Namespace, words: Words) -> int:
-    return (run_list if options.kind == "list" else run_announcement)(options, words)
-
-
-_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], int]] = {
-    None: _start,
-    "check": _check,
-    "summary": _summary,
-    "deck": run_deck,
-    "export": run_export,
-    "import": _import,
-    "init": run_init,
-    "restore": run_restore,
-    "template": run_template,
-    "upgrade": run_upgrade,
-}
 
 
 def run() -> None:

@@ -4,7 +4,6 @@ import argparse
 import shlex
 import sys
 from pathlib import Path
-from typing import Any
 
 from dashboard.commands.terminal import not_done, shown
 from dashboard.exports.template_xlsx import template_xlsx
@@ -18,33 +17,13 @@ from loaders.editing.writing import Written, backup_fault, init_directory, resto
 from loaders.package.load import read_text_package
 
 
-def add_data_parsers(commands: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `init`, `upgrade`, `restore` and `template` to the subparsers `commands`.
-
-    `shared` holds the options that every command has (`--data`, `--lang`).
-    """
-    made = commands.add_parser("init", parents=[shared], help="copy the shipped data to a folder")
-    made.add_argument("folder", type=Path, metavar="DIR", help="a new or an empty folder")
-    newer = commands.add_parser(
-        "upgrade", parents=[shared], help="bring a folder of an earlier version up to date"
-    )
-    newer.add_argument(
-        "folder", type=Path, nargs="?", metavar="DIR", help="default: that of --data"
-    )
-    back = commands.add_parser("restore", parents=[shared], help="bring back a backup")
-    back.add_argument("folder", type=Path, metavar="DIR", help="the folder of the data")
-    back.add_argument(
-        "backup", nargs="?", help="its name (default: the latest that differs from the data)"
-    )
-    back.add_argument("--list", action="store_true", help="list the backups, the latest first")
-    template = commands.add_parser(
-        "template", parents=[shared], help="write a workbook to fill in, one sheet per table"
-    )
-    template.add_argument("output", type=Path, metavar="OUT.xlsx")
-    template.add_argument("--filled", action="store_true", help="with the data in it")
+def init_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `init` takes."""
+    parser.set_defaults(run=_init)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or an empty folder")
 
 
-def run_init(options: argparse.Namespace, words: Words) -> int:
+def _init(options: argparse.Namespace, words: Words) -> int:
     """Copy the shipped data to `options.folder`; return the exit code: 1 where it is refused."""
     try:
         init_directory(options.folder)
@@ -57,7 +36,15 @@ def run_init(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def run_upgrade(options: argparse.Namespace, words: Words) -> int:
+def upgrade_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `upgrade` takes."""
+    parser.set_defaults(run=_upgrade)
+    parser.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="default: that of --data"
+    )
+
+
+def _upgrade(options: argparse.Namespace, words: Words) -> int:
     """Bring a folder of an earlier version up to date; return the exit code: 1 where refused."""
     folder = options.folder or options.data
     try:
@@ -82,7 +69,17 @@ def run_upgrade(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def run_restore(options: argparse.Namespace, words: Words) -> int:
+def restore_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `restore` takes."""
+    parser.set_defaults(run=_restore)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder of the data")
+    parser.add_argument(
+        "backup", nargs="?", help="its name (default: the latest that differs from the data)"
+    )
+    parser.add_argument("--list", action="store_true", help="list the backups, the latest first")
+
+
+def _restore(options: argparse.Namespace, words: Words) -> int:
     """Bring back a backup of `options.folder`, or list them; return the exit code."""
     if options.list:
         for each in backups(options.folder):
@@ -108,7 +105,14 @@ def _print_written(written: Written, folder: Path, words: Words) -> None:
         print(words.text("To undo this: {command}", command=command))
 
 
-def run_template(options: argparse.Namespace, words: Words) -> int:
+def template_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `template` takes."""
+    parser.set_defaults(run=_template)
+    parser.add_argument("output", type=Path, metavar="OUT.xlsx")
+    parser.add_argument("--filled", action="store_true", help="with the data in it")
+
+
+def _template(options: argparse.Namespace, words: Words) -> int:
     """Write the template to `options.output`; with `--filled`, with the data of `--data`."""
     package = read_text_package(options.data)
     tables, version = (package.tables, package.version) if options.filled else (None, "")

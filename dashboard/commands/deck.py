@@ -16,16 +16,9 @@ from dashboard.selection.index import Index
 from loaders.package.load import load_portfolio
 
 
-def add_deck_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    shared: argparse.ArgumentParser,
-) -> None:
-    """Add the subcommand `deck`; `shared` brings `--data` and `--lang`."""
-    parser = commands.add_parser(
-        "deck",
-        parents=[shared],
-        help="make the board deck of a selection (.pptx), or the same as one page to send (.html)",
-    )
+def deck_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `deck` takes."""
+    parser.set_defaults(run=_deck)
     parser.add_argument(
         "out",
         type=Path,
@@ -52,7 +45,7 @@ def add_deck_parser(
     parser.add_argument("--template", type=Path, metavar="FILE", help="the fund's own .pptx")
 
 
-def run_deck(options: argparse.Namespace, words: Words) -> int:
+def _deck(options: argparse.Namespace, words: Words) -> int:
     """Write the deck; return 0, 1 where the file cannot be written, 2 on misuse."""
     index = Index(load_portfolio(options.data))
     selection = selection_where(options.where, index, words)

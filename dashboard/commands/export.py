@@ -16,14 +16,9 @@ from loaders.package.load import load_portfolio
 from loaders.package.schema import DESCRIPTOR
 
 
-def add_export_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    shared: argparse.ArgumentParser,
-) -> None:
-    """Add the subcommand `export`; `shared` brings `--data` and `--lang`."""
-    parser = commands.add_parser(
-        "export", parents=[shared], help="write the files of a selection into a folder"
-    )
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `export` takes."""
+    parser.set_defaults(run=_export)
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; made if need be")
     add_where_option(parser)
     parser.add_argument(
@@ -38,7 +33,7 @@ def add_export_parser(
     )
 
 
-def run_export(options: argparse.Namespace, words: Words) -> int:
+def _export(options: argparse.Namespace, words: Words) -> int:
     """Write the files; return 0, 1 where one cannot be written, 2 on misuse."""
     index = Index(load_portfolio(options.data)).outgoing(internal=options.internal)
     selection = selection_where(options.where, index, words)

@@ -50,15 +50,10 @@ from loaders.spreadsheet.problems import AnyProblem
 from loaders.system.apart import TooHeavyError
 
 
-def add_list_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `import list` to the subparsers `kinds`; `shared` has `--data`, `--lang`."""
-    parser = kinds.add_parser(
-        "list",
-        parents=[shared],
-        help="print what a list of projects would add, and what is uncertain",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def list_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `import list` takes."""
+    parser.set_defaults(run=_list)
+    parser.description, parser.formatter_class = __doc__, argparse.RawDescriptionHelpFormatter
     parser.add_argument("file", type=Path, metavar="FILE", help="an Excel workbook, or CSV")
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE", help="what the columns hold, as JSON"
@@ -66,11 +61,8 @@ def add_list_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def run_list(options: argparse.Namespace, words: Words) -> int:
-    """Print what `options.file` gives; return 2 where it or the mapping cannot be opened, else 0.
-
-    `options` has `file`, `mapping`, `json` and `data`.
-    """
+def _list(options: argparse.Namespace, words: Words) -> int:
+    """Print what `options.file` gives; return 2 where it or the mapping can't be opened, else 0."""
     try:
         content = options.file.read_bytes()
         mapping = (

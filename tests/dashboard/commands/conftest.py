@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands import announcement, cli, deck, export
+from dashboard.commands import announcement, deck, export, figures
 from dashboard.selection.index import Index
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.package.portfolio import Portfolio
@@ -17,5 +17,5 @@ def read_once(monkeypatch: pytest.MonkeyPatch, shipped: Index) -> None:
     def load(directory: Path) -> Portfolio:
         return shipped.portfolio if directory == SHIPPED else load_portfolio(directory)
 
-    for command in (announcement, cli, deck, export):
+    for command in (announcement, deck, export, figures):
         monkeypatch.setattr(command, "load_portfolio", load)

@@ -176,6 +176,15 @@ def test_a_folder_that_is_not_there(tmp_path, capsys, command):
     assert "nowhere" in capsys.readouterr().err
 
 
+def test_check_imports_nothing_that_other_commands_need():
+    script = "import sys; from dashboard.commands.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script, "check"], cwd=ROOT, capture_output=True,
+                          text=True, check=True)  # fmt: skip
+    imported = {*done.stdout.splitlines()[-1].split()}
+    assert "pandas" in imported
+    assert {"loaders.announcement", "openpyxl", "pptx", "streamlit"} & imported == set()
+
+
 @pytest.mark.parametrize("arguments", [["--lang", "de"], ["dance"], ["--port", "many"]])
 def test_misuse_ends_in_two(arguments):
     with pytest.raises(SystemExit) as ended:

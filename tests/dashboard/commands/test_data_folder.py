@@ -1,6 +1,5 @@
 """The commands that make a folder to work in, bring back a backup, and write a template."""
 
-import argparse
 import io
 import shutil
 from pathlib import Path
@@ -9,13 +8,7 @@ from string import Formatter
 import openpyxl
 import pytest
 
-from dashboard.commands.data_folder import (
-    add_data_parsers,
-    run_init,
-    run_restore,
-    run_template,
-    run_upgrade,
-)
+from dashboard.commands.cli import main
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import refusal_text, tell
 from dashboard.texts.problem_texts import problem_texts
@@ -27,16 +20,10 @@ from loaders.package.versions import EARLIER
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 WORDS = [Words("fr"), Words("en")]
-RUN = {"init": run_init, "restore": run_restore, "template": run_template, "upgrade": run_upgrade}
 
 
 def _run(*arguments: object) -> int:
-    parser = argparse.ArgumentParser()
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--data", type=Path, default=SHIPPED)
-    add_data_parsers(parser.add_subparsers(dest="command"), shared)
-    options = parser.parse_args(list(map(str, arguments)))
-    return RUN[options.command](options, Words("en"))
+    return main([*map(str, arguments), "--lang", "en"])
 
 
 def test_upgrade_says_what_it_wrote_and_how_to_undo_it(

@@ -1,25 +1,16 @@
 """The command that writes a deck: files, exit codes and what is said."""
 
-import argparse
 import io
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
-from dashboard.commands.deck import add_deck_parser, run_deck
-from dashboard.language.translation import Words
-from loaders.package.load import SHIPPED
-
-WORDS = Words("en")
+from dashboard.commands.cli import main
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--data", type=Path, default=SHIPPED)
-    add_deck_parser(parser.add_subparsers(), shared)
-    return run_deck(parser.parse_args(["deck", *arguments]), WORDS)
+    return main(["deck", *arguments, "--lang", "en"])
 
 
 def test_a_deck_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
