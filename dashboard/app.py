@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,55 +18,36 @@ from dashboard.components.session.turns import TURNS
 from dashboard.language.translation import N_, Words, language_for
 from dashboard.selection.selection import recent_selection
 from dashboard.style.scheme import DARK, LIGHT
-from dashboard.views import (
-    board,
-    compare,
-    data,
-    figure,
-    import_announcement,
-    import_list,
-    import_workbook,
-    landlords,
-    lineage,
-    map,
-    news,
-    overview,
-    present,
-    print_page,
-    projects,
-    sheet,
-    without_projects,
-)
 
 if TYPE_CHECKING:
     from dashboard.components.session.streamlit_internals import Page
 
-PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
-    "overview": (N_("Home"), overview.page),
-    "map": (N_("Map and territories"), map.page),
-    "landlords": (N_("Actors"), landlords.page),
-    "projects": (N_("Projects"), projects.page),
-    "lineage": (N_("Chains of projects"), lineage.page),
-    "compare": (N_("Compare"), compare.page),
-    "news": (N_("What is new"), news.page),
-    "gaps": (N_("Territories without a project"), without_projects.page),
-    "board": (N_("Board"), board.page),
+PAGES: dict[str, str] = {
+    "overview": N_("Home"),
+    "map": N_("Map and territories"),
+    "landlords": N_("Actors"),
+    "projects": N_("Projects"),
+    "lineage": N_("Chains of projects"),
+    "compare": N_("Compare"),
+    "news": N_("What is new"),
+    "gaps": N_("Territories without a project"),
+    "board": N_("Board"),
 }
-"""The pages that follow the filters, by the name that is their address."""
+"""The pages that follow the filters: their titles, by the name of address and module."""
 
-UNFILTERED: dict[str, tuple[str, Callable[[Screen], None]]] = {
-    "data": (N_("Data"), data.page),
-    "sheet": (N_("Sheet"), sheet.page),
-    "import-announcement": (N_("Import an announcement"), import_announcement.page),
-    "import-workbook": (N_("Import the tables"), import_workbook.page),
-    "import-list": (N_("Import a list of projects"), import_list.page),
+UNFILTERED: dict[str, str] = {
+    "data": N_("Data"),
+    "sheet": N_("Sheet"),
+    "import-announcement": N_("Import an announcement"),
+    "import-workbook": N_("Import the tables"),
+    "import-list": N_("Import a list of projects"),
 }
 """Pages that say the same whatever is chosen."""
 
-ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
-    "figure": (N_("Figure"), figure.page),
-    "present": (N_("Presentation"), present.page),
-    "print": (N_("One page to print"), print_page.page),
+ALONE: dict[str, str] = {
+    "figure": N_("Figure"),
+    "present": N_("Presentation"),
+    "print": N_("One page to print"),
 }
 """Pages that stand without head and filters."""
 
@@ -133,9 +115,12 @@ def _page_and_frame(words: Words) -> None:
 
 def _page(name: str, words: Words, screen: Callable[[], Screen]) -> "Page":
     """Return a page for the navigation; its screen is known only once a page is chosen."""
-    title, draw = EVERY[name]
-    default = name == "overview"
-    return st.Page(lambda: draw(screen()), title=words.text(title), url_path=name, default=default)
+
+    def draw() -> None:
+        import_module(f"dashboard.views.{name.replace('-', '_')}").page(screen())
+
+    title, default = words.text(EVERY[name]), name == "overview"
+    return st.Page(draw, title=title, url_path=name, default=default)
 
 
 @contextmanager

@@ -23,4 +23,6 @@ def _imported(text: str) -> tuple[str, ...]:
             if node.level:
                 raise ValueError("imports are absolute here")
             names += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Constant) and str(node.value).startswith("dashboard."):
+            names.append(node.value)  # imported by its name, once it is needed
     return tuple(names)

@@ -14,7 +14,7 @@ from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.language.markdown import escaped
 from dashboard.texts.comparison import comparison_sentence
 from dashboard.texts.coverage import announcements
-from dashboard.views import compare, landlords, lineage, map, overview, without_projects
+from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
 _CLOSE = f"<style>{MAIN} {{padding-top: .75rem !important;}}</style>"
 """Within another website, room above is that website's to give."""
@@ -50,7 +50,7 @@ def figures_of_pages(screen: Screen) -> dict[str, Mapping[str, Callable[[Screen]
         "map": map.FIGURES,
         "landlords": landlords.FIGURES,
         "compare": compare.FIGURES,
-        "gaps": without_projects.FIGURES,
+        "gaps": gaps.FIGURES,
         "lineage": lineage.figures(screen),
         "projects": history.FIGURES,
     }
