@@ -72,24 +72,24 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
     The amount is that of the fund's own tables where the selection has them, else the one that a
     public source states. Of several payments the days count only where all are known.
     """
-    portfolio, index = selection.portfolio, selection.index
-    own = {row["project"]: row for row in _stated(portfolio.tables.get("follow_up"))}
-    paid: dict[str, list[Row]] = {}
-    for row in _stated(portfolio.tables.get("payments")):
-        paid.setdefault(row["project"], []).append(row)
+    portfolio, index, tables = selection.portfolio, selection.index, selection.portfolio.tables
+    order = newest(selection)
+    projects = portfolio.projects.iloc[order]
+    own, paid, places = (
+        _by_project(table, projects["id"])
+        for table in (tables.get("follow_up"), tables.get("payments"), portfolio.project_territories)
+    )
+    bounds = portfolio.project_days.iloc[order].itertuples(index=False, name=None)
     titles = portfolio.project_titles(words.language)
     names = {facet: index.labels(facet, words) for facet in ("carrier", "theme")}
     funder, siret = _funder(portfolio.schema.descriptor)
     made = []
-    for at in newest(selection):
-        (row,) = _stated(portfolio.projects.iloc[[at]])
+    for at, row, (first, last) in zip(order, _stated(projects), bounds, strict=True):
         project = row["id"]
-        mine, payments = own.get(project, {}), paid.get(project, [])
+        mine, payments = next(iter(own[project]), {}), paid[project]
         amount = mine.get("granted_eur", row.get("amount_eur"))
         days: list[Any] = [payment.get("date") for payment in payments]
         sums: list[Any] = [payment.get("amount_eur") for payment in payments]
-        first, last = portfolio.project_days.iloc[at]
-        places = portfolio.project_territories.iloc[index.rows_of("territories", at)]
         promise, beneficiary = row.get(f"promise_{words.language}", ""), "beneficiary_siret"
         made.append(
             Grant(
@@ -108,7 +108,7 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
                 terms=mine.get("payment_terms", ""),
                 notified=mine.get("eu_notified"),
                 themes=_named(index.link("theme").stated_at(at), names["theme"]),
-                places=tuple(_stated(places)),
+                places=tuple(places[project]),
                 source_url=row.get("source_url", ""),
                 funder=funder,
                 funder_siret=siret,
@@ -117,9 +117,17 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
     return made
 
 
-def _stated(frame: pd.DataFrame | None) -> list[Row]:
+def _by_project(frame: pd.DataFrame | None, projects: pd.Series) -> dict[str, list[Row]]:
+    """Return the rows that each of `projects` has in a table, which may be missing."""
+    rows: dict[str, list[Row]] = {project: [] for project in projects}
+    for row in [] if frame is None else _stated(frame[frame["project"].isin(projects)]):
+        rows[row["project"]].append(row)
+    return rows
+
+
+def _stated(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a table without the cells that hold nothing."""
-    rows = [] if frame is None else frame.astype("object").to_dict("records")
+    rows = frame.astype("object").to_dict("records")
     return [{str(key): cell for key, cell in row.items() if pd.notna(cell)} for row in rows]
 
 
