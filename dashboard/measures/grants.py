@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection
+from loaders.package.frame_rows import frame_rows
 from loaders.text.siret import is_siret
 
 Row = Mapping[str, Any]
@@ -77,7 +78,11 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
     projects = portfolio.projects.iloc[order]
     own, paid, places = (
         _by_project(table, projects["id"])
-        for table in (tables.get("follow_up"), tables.get("payments"), portfolio.project_territories)
+        for table in (
+            tables.get("follow_up"),
+            tables.get("payments"),
+            portfolio.project_territories,
+        )
     )
     bounds = portfolio.project_days.iloc[order].itertuples(index=False, name=None)
     titles = portfolio.project_titles(words.language)
@@ -127,8 +132,7 @@ def _by_project(frame: pd.DataFrame | None, projects: pd.Series) -> dict[str, li
 
 def _stated(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a table without the cells that hold nothing."""
-    rows = frame.astype("object").to_dict("records")
-    return [{str(key): cell for key, cell in row.items() if pd.notna(cell)} for row in rows]
+    return [{key: cell for key, cell in row.items() if pd.notna(cell)} for row in frame_rows(frame)]
 
 
 def _named(ids: list[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

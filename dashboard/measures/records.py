@@ -1,7 +1,8 @@
 """Project records: the list of a selection, and all that is known of one project."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -12,7 +13,10 @@ from dashboard.measures.chains import earlier_titles
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.selection_dates import selected_texts
+from loaders.package.frame_rows import frame_rows
 from loaders.package.portfolio import Portfolio
+
+Row = Mapping[Any, Any]
 
 
 @once_for_selection
@@ -104,23 +108,28 @@ class ProjectRecord:
     beside the main one, with their own columns.
     """
 
-    project: pd.Series
+    project: Row
     title: str
     subtitle: str
     selected: str
-    committee: pd.Series
-    themes: pd.DataFrame
-    landlords: pd.DataFrame
-    organisations: pd.DataFrame
-    places: pd.DataFrame
-    figures: pd.DataFrame
-    lineage: pd.DataFrame
-    followers: pd.DataFrame
-    sources: pd.DataFrame
+    committee: Row
+    themes: Sequence[Row]
+    landlords: Sequence[Row]
+    organisations: Sequence[Row]
+    places: Sequence[Row]
+    figures: Sequence[Row]
+    lineage: Sequence[Row]
+    followers: Sequence[Row]
+    sources: Sequence[Row]
 
     def having(self, role: str) -> list[str]:
         """Return the names of the organisations that have a role in it."""
-        return self.organisations.loc[self.organisations["role"] == role, "name"].tolist()
+        return [row["name"] for row in self.organisations if row["role"] == role]
+
+
+def known(value: object) -> bool:
+    """Return whether a cell of a row holds something."""
+    return not pd.isna(value)  # type: ignore[call-overload]
 
 
 def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectRecord:
@@ -136,8 +145,11 @@ def project_records(
     Raises `KeyError` where there is no such project.
     """
     kept = set(projects)
-    rows = portfolio.projects.set_index("id", drop=False)
-    committees = portfolio.committees.set_index("id", drop=False)
+    rows = {
+        row["id"]: row
+        for row in frame_rows(portfolio.projects[portfolio.projects["id"].isin(kept)])
+    }
+    committees = {row["id"]: row for row in frame_rows(portfolio.committees)}
     lineage = portfolio.tables["lineage"]
     lineage = lineage.assign(earlier_title=earlier_titles(lineage, words))
     themes = _related(portfolio, "project_themes", kept).sort_values("rank", kind="stable")
@@ -160,14 +172,13 @@ def project_records(
         "sources": _parts(sources),
     }
     for project in projects:
-        row = rows.loc[[project]].iloc[0]
         yield ProjectRecord(
-            project=row,
+            project=rows[project],
             title=str(titles[project]),
             subtitle=str(subtitles[project]),
             selected=str(selected[project]),
-            committee=committees.reindex([row["committee"]]).iloc[0],
-            **{name: rows_of(project) for name, rows_of in parts.items()},
+            committee=committees.get(rows[project]["committee"], {}),
+            **{name: rows_of.get(project, ()) for name, rows_of in parts.items()},
         )
 
 
@@ -175,10 +186,12 @@ def _site(address: object) -> str:
     return urlsplit(address).netloc.removeprefix("www.") if isinstance(address, str) else ""
 
 
-def _parts(table: pd.DataFrame, key: str = "project") -> Callable[[str], pd.DataFrame]:
-    """Return what gives the rows of a project, in the order of the table; it may have none."""
-    rows = dict(iter(table.groupby(table[key].astype("object"), sort=False)))
-    return lambda project: rows.get(project, table.iloc[:0])
+def _parts(table: pd.DataFrame, key: str = "project") -> dict[str, list[Row]]:
+    """Return the rows of each project that has some, in the order of the table."""
+    rows: dict[str, list[Row]] = {}
+    for row in frame_rows(table):
+        rows.setdefault(row[key], []).append(row)
+    return rows
 
 
 def _landlords(portfolio: Portfolio, projects: set[str]) -> pd.DataFrame:

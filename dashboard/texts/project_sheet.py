@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.language.grammar import capital, spelled
 from dashboard.language.translation import Words
-from dashboard.measures.records import ProjectRecord
+from dashboard.measures.records import ProjectRecord, known
 from dashboard.measures.sheets.close_projects import Close
 from loaders.package.portfolio import Portfolio
 
@@ -16,7 +14,7 @@ NAMED = 3
 
 def landlords_finding(portfolio: Portfolio, record: ProjectRecord, words: Words) -> str:
     """Say who backs the project together, and whether one network has several of them."""
-    names = record.landlords["name"].tolist()
+    names = [row["name"] for row in record.landlords]
     if not names:
         return capital(words.text("landlord not stated"))
     if len(names) == 1:
@@ -67,15 +65,14 @@ def leads_finding(names: Sequence[str], words: Words) -> str:
 
 def not_said(record: ProjectRecord, words: Words) -> str:
     """Say in a sentence what no source states of the project; empty where nothing lacks."""
-    organisations = record.organisations
     lacking = [
-        (record.landlords.empty, words.text("its landlord")),
-        (organisations[organisations["role"] == "carrier"].empty, words.text("who leads it")),
-        (record.places.empty, words.text("where it is")),
-        (record.themes.empty, words.text("its theme")),
-        (pd.isna(record.project["duration_years"]), words.text("how long it lasts")),
-        (pd.isna(record.project["amount_eur"]), words.text("its amount")),
-        (record.figures.empty, words.text("figures")),
+        (not record.landlords, words.text("its landlord")),
+        (not record.having("carrier"), words.text("who leads it")),
+        (not record.places, words.text("where it is")),
+        (not record.themes, words.text("its theme")),
+        (not known(record.project["duration_years"]), words.text("how long it lasts")),
+        (not known(record.project["amount_eur"]), words.text("its amount")),
+        (not record.figures, words.text("figures")),
     ]
     named = [name for lacks, name in lacking if lacks]
     return capital(words.all_of(named)) + "." if named else ""

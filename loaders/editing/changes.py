@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from loaders.package.frame_rows import frame_rows
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema, Table
 
@@ -130,8 +131,7 @@ def rows_by_key(frame: pd.DataFrame, table: Table) -> Rows:
     rows: Rows = {}
     seen: dict[Key, int] = {}
     columns = [field.name for field in table.fields]
-    for cells in frame[columns].itertuples(index=False, name=None):
-        row = dict(zip(columns, cells, strict=True))
+    for row in frame_rows(frame[columns]):
         key = key_of(row, table)
         rows[key, seen.setdefault(key, 0)] = row
         seen[key] += 1

@@ -1,15 +1,12 @@
 """Who takes part in a project and where it is, each with the link to its own sheet."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
 
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.language.grammar import capital
 from dashboard.language.markup import Markup, joined, tag
-from dashboard.measures.records import ProjectRecord
+from dashboard.measures.records import ProjectRecord, Row, known
 from dashboard.texts.project_record import about_landlord, about_organisation, about_place
 from dashboard.texts.project_sheet import landlords_finding, leads_finding
 
@@ -22,7 +19,7 @@ def who(screen: Screen, record: ProjectRecord) -> Markup:
     counts = screen.selection.index.projects_of("landlord")
     landlords = [
         _party(screen, "landlord", row, about_landlord(screen.portfolio, row, words), counts)
-        for row in record.landlords.to_dict("records")
+        for row in record.landlords
     ]
     parts = [
         _section(landlords_finding(screen.portfolio, record, words), landlords),
@@ -35,14 +32,14 @@ def who(screen: Screen, record: ProjectRecord) -> Markup:
         "member": words.text("Members of the lead organisation"),
     }
     for role, title in titles.items():
-        chosen = record.organisations[record.organisations["role"] == role]
         rows = [
             _party(screen, "organisation", row, about_organisation(screen.portfolio, row, words),
                    counts)
-            for row in chosen.to_dict("records")
+            for row in record.organisations
+            if row["role"] == role
         ]  # fmt: skip
         if rows or role == "carrier":
-            said = title or leads_finding(chosen["name"].tolist(), words)
+            said = title or leads_finding(record.having(role), words)
             parts.append(_section(said, rows))
     return joined(parts)
 
@@ -50,7 +47,7 @@ def who(screen: Screen, record: ProjectRecord) -> Markup:
 def where(screen: Screen, record: ProjectRecord) -> Markup:
     """Return the places, each with its commune, département and region."""
     words = screen.words
-    rows = [_place(screen, place) for place in record.places.to_dict("records")]
+    rows = [_place(screen, place) for place in record.places]
     if not rows:
         return _section(capital(words.text("place not known")), [])
     return _section(words.text("Places"), rows)
@@ -60,9 +57,7 @@ def _section(title: str, rows: Sequence[Markup]) -> Markup:
     return joined([tag("h2", title), *([tag("ul", *rows, class_="parties")] if rows else [])])
 
 
-def _party(
-    screen: Screen, kind: str, row: Mapping[Hashable, Any], about: str, counts: Mapping[str, int]
-) -> Markup:
+def _party(screen: Screen, kind: str, row: Row, about: str, counts: Mapping[str, int]) -> Markup:
     words, count = screen.words, counts.get(str(row["id"]), 0)
     said = words.plural("{count} project", "{count} projects", count)
     many = said if count > 1 else words.text("its only project")
@@ -93,17 +88,17 @@ def sheet_anchor(screen: Screen, kind: str, identifier: str, name: str) -> Marku
     return tag("a", name, href=sheet_address(screen, "sheet", kind=kind, id=identifier))
 
 
-def _place(screen: Screen, place: Mapping[Hashable, Any]) -> Markup:
+def _place(screen: Screen, place: Row) -> Markup:
     words, index = screen.words, screen.selection.index
     name: Markup = tag("b", str(place["name"]))
-    if place["kind"] in _IN_A_COMMUNE and pd.notna(place["insee"]):
+    if place["kind"] in _IN_A_COMMUNE and known(place["insee"]):
         name = sheet_anchor(screen, "commune", str(place["insee"]), str(place["name"]))
     around = []
-    if pd.notna(place["departement"]):
+    if known(place["departement"]):
         code = str(place["departement"])
         named = f"{index.labels('departement', words)[code]} ({code})"
         around.append(sheet_anchor(screen, "departement", code, named))
-    if pd.notna(place["region"]):
+    if known(place["region"]):
         code = str(place["region"])
         around.append(sheet_anchor(screen, "region", code, index.labels("region", words)[code]))
     else:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.records.history import show_few_places
@@ -25,7 +24,7 @@ from dashboard.language.grammar import capital
 from dashboard.language.markup import Markup, joined, tag
 from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards
-from dashboard.measures.records import ProjectRecord, project_record
+from dashboard.measures.records import ProjectRecord, known, project_record
 from dashboard.measures.sheets.close_projects import close_projects
 from dashboard.measures.sheets.subject import OneProject, position_of
 from dashboard.texts.amounts import euros
@@ -132,22 +131,20 @@ def _state(screen: Screen, record: ProjectRecord) -> list[str]:
 def _published(record: ProjectRecord, words: Words) -> str:
     """Return the amount that a public source states, with the site of that source."""
     amount = record.project["amount_eur"]
-    if pd.isna(amount):
+    if not known(amount):
         return ""
-    source = record.project[["amount_source_url", "source_url"]].dropna()
-    site = urlsplit(str(source.iloc[0])).netloc.removeprefix("www.") if len(source) else ""
+    pages = (record.project[name] for name in ("amount_source_url", "source_url"))
+    source = next((page for page in pages if known(page)), "")
+    site = urlsplit(source).netloc.removeprefix("www.")
     said = words.text("amount granted: {amount}", amount=euros(float(amount), words))
     return f"{said} ({site})" if site else said
 
 
 def _themes(screen: Screen, record: ProjectRecord, card: Card, hue: str) -> Markup:
     """Return the themes, the main one with its dot, each with the link to its sheet."""
-    if record.themes.empty:
+    if not record.themes:
         return joined([screen.words.text("Theme not stated")])
-    links = [
-        sheet_anchor(screen, "theme", str(theme), str(label))
-        for theme, label in zip(record.themes["id"], record.themes["label"], strict=True)
-    ]
+    links = [sheet_anchor(screen, "theme", theme["id"], theme["label"]) for theme in record.themes]
     first, *others = links
     dot = tag("span", class_="dot", style=f"background: {hue}")
     return joined([dot, tag("b", first), *(part for one in others for part in (" · ", one))])
@@ -156,10 +153,10 @@ def _themes(screen: Screen, record: ProjectRecord, card: Card, hue: str) -> Mark
 def _head_figures(screen: Screen, record: ProjectRecord) -> list[Figure]:
     """Return what the source states as targeted, the landlords and the year, four at most."""
     words = screen.words
-    targeted = record.figures[record.figures["role"] == "targeted"].head(MOST_FIGURES)
+    targeted = [row for row in record.figures if row["role"] == "targeted"]
     found = [
         (each.value, each.scope or each.unit)
-        for each in stated_figures(screen.portfolio, targeted, words)
+        for each in stated_figures(screen.portfolio, targeted[:MOST_FIGURES], words)
     ]
     if len(record.landlords) > 1:
         found.append((words.number(len(record.landlords)), words.text("landlords together")))
@@ -177,7 +174,7 @@ def _source(screen: Screen, record: ProjectRecord, told: list[StatedFigure]) -> 
     if lacking:
         parts += [tag("h2", words.text("What no source says")), tag("p", lacking)]
     committee = record.project["committee"]
-    if pd.notna(committee):
+    if known(committee):
         others = screen.selection.index.projects_of("committee").get(str(committee), 1) - 1
         if others:
             said = words.plural(

@@ -1,14 +1,11 @@
 """The project sheets in a file to send: everything known, with its sources."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.markup import Markup, defined, inner_link, joined, listed, tag, web_link
 from dashboard.language.translation import Words
-from dashboard.measures.records import ProjectRecord, project_records
+from dashboard.measures.records import ProjectRecord, Row, known, project_records
 from dashboard.texts.project_record import (
     about_landlord,
     about_place,
@@ -64,9 +61,9 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
     words, portfolio = data.words, data.portfolio
     landlords = listed(
         words.text("{fact}: {quote}", fact=row["name"], quote=about_landlord(portfolio, row, words))
-        for row in record.landlords.to_dict("records")
+        for row in record.landlords
     )
-    places = listed(_place(row, data) for row in record.places.to_dict("records"))
+    places = listed(_place(row, data) for row in record.places)
     figures = listed(
         words.text("{fact}: {quote}", fact=f"{row.value} {row.unit}", quote=", ".join(
             part for part in (row.role, row.scope, row.quote) if part
@@ -80,7 +77,8 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
         [
             (
                 words.text("Themes"),
-                ", ".join(record.themes["label"]) or words.text("theme not stated"),
+                ", ".join(theme["label"] for theme in record.themes)
+                or words.text("theme not stated"),
             ),
             (words.text("Landlords"), landlords or words.text("landlord not stated")),
             (
@@ -100,14 +98,14 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
     )
 
 
-def _place(place: Mapping[Hashable, Any], data: DeckData) -> str:
+def _place(place: Row, data: DeckData) -> str:
     """Name a place with its kind, its département and its region."""
     words, code = data.words, place["departement"]
     about = [about_place(data.portfolio, place, words)]
-    if pd.notna(code):
+    if known(code):
         about.append(f"{data.departement_names[code]} ({code})")
-    known = pd.notna(place["region"])
-    about.append(data.region_names[place["region"]] if known else words.text("region not known"))
+    stated = known(region := place["region"])
+    about.append(data.region_names[region] if stated else words.text("region not known"))
     return words.text("{fact}: {quote}", fact=place["name"], quote=", ".join(about))
 
 
@@ -125,7 +123,7 @@ def project_sources(portfolio: Portfolio, record: ProjectRecord, words: Words) -
     project = record.project
     yield tag("p", proof_text(portfolio, project, words))
     note = project[f"note_{words.language}"]
-    if pd.notna(note):
+    if known(note):
         yield tag("p", str(note))
     yield tag("p", web_link(str(project["source_url"])), class_="address")
     for address, said in other_sources(portfolio, record, words):

@@ -1,11 +1,10 @@
 """Who sees what is the fund's own: this machine, unless others reach the server."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from dashboard.commands.cli import main
 from dashboard.components.session.screen import BASE, ScriptOptions, sees_internal
 
 HERE = ScriptOptions(Path("data"), edit=False)
@@ -40,11 +39,8 @@ def test_a_server_that_has_a_name_or_a_path_of_its_own_hides_it(
     assert not sees_internal(HERE, {"Host": "localhost"})
 
 
-def test_the_option_is_told_to_the_script() -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "dashboard.commands.cli", "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "--internal" in said.stdout
+def test_the_option_is_told_to_the_script(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert "--internal" in capsys.readouterr().out

@@ -115,13 +115,13 @@ def test_a_record_gathers_what_is_known_of_one_project(small):
     record = project_record(portfolio, "garden", EN)
     assert record.project["title"] == "Jardins d’Été"
     assert record.committee["id"] == "2021-02-04"
-    assert record.themes["id"].tolist() == ["ecology", "culture"]
-    assert record.landlords["networks"].tolist() == ["Branche, Groupe", "Groupe"]
-    assert record.organisations["role"].tolist() == ["carrier", "partner"]
-    assert record.places["name"].tolist() == ["Lens", "Paris"]
-    assert record.figures["value"].tolist() == [40, 900]
-    assert record.lineage.empty
-    assert record.followers["project"].tolist() == ["garden-again"]
+    assert [row["id"] for row in record.themes] == ["ecology", "culture"]
+    assert [row["networks"] for row in record.landlords] == ["Branche, Groupe", "Groupe"]
+    assert [row["role"] for row in record.organisations] == ["carrier", "partner"]
+    assert [row["name"] for row in record.places] == ["Lens", "Paris"]
+    assert [row["value"] for row in record.figures] == [40, 900]
+    assert not record.lineage
+    assert [row["project"] for row in record.followers] == ["garden-again"]
     with pytest.raises(KeyError):
         project_record(portfolio, "no-such", EN)
 

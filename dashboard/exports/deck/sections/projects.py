@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
-
-import pandas as pd
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
@@ -13,7 +12,7 @@ from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.grammar import capital, in_place, in_town, spelled
 from dashboard.measures.new_since import FIRST_TIMES, latest_but_one, new_since
-from dashboard.measures.records import ProjectRecord, project_records
+from dashboard.measures.records import ProjectRecord, known, project_records
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.amounts import euros
@@ -58,7 +57,7 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
     short = words.text(
         "{number} projects make up the selection", number=capital(spelled(size, words))
     )
-    if one is not None and pd.notna(one.announced):
+    if one is not None and known(one.announced):
         announced = int(one.announced)
         short = words.plural(
             "{committee} selected {number} project",
@@ -256,12 +255,11 @@ def _target(data: DeckData, record: ProjectRecord) -> str | None:
     """Return the number of people or homes that a project aims at; a landlord's stock is none."""
     words = data.words
     units = data.portfolio.schema.tables["figures"].field("unit").labels(words.language)
-    targeted = record.figures[record.figures["role"] == "targeted"]
     for unit in _PEOPLE:
-        rows = targeted[targeted["unit"] == unit]
-        if len(rows):
-            total = words.number(float(rows["value"].sum()))
-            if rows["approximate"].any():
+        rows = [row for row in record.figures if row["role"] == "targeted" and row["unit"] == unit]
+        if rows:
+            total = words.number(float(sum(row["value"] for row in rows)))
+            if any(row["approximate"] for row in rows):
                 total = words.text("about {number}", number=total)
             return f"{total}\u00a0{units[unit]}"
     return None
@@ -310,7 +308,7 @@ def _sheet(data: DeckData, record: ProjectRecord) -> model.Sheet:
         words.text("and {themes}", themes=", ".join(others)) if others else "",
         record.title,
         data.shorts[project],
-        str(promise if pd.notna(promise) else record.subtitle),
+        str(promise if known(promise) else record.subtitle),
         summary_of(record, words),
         _lines(data, record),
         _site(data, project),
@@ -356,7 +354,7 @@ def _figures(data: DeckData, record: ProjectRecord, *roles: str) -> list[str]:
 
     Of other roles than those of targets, with the role.
     """
-    found = record.figures[record.figures["role"].isin(roles)]
+    found = [row for row in record.figures if row["role"] in roles]
     return [
         f"{one.value}\u00a0{one.scope or one.unit}"
         + ("" if "targeted" in roles else f" ({one.role})")
@@ -368,8 +366,8 @@ def _source(data: DeckData, record: ProjectRecord, address: str) -> tuple[str, s
     """Return whose page says it all, its address, and the former in short."""
     words = data.words
     site = urlsplit(address).netloc.removeprefix("www.") or address
-    date = record.committee["date"]
-    if pd.isna(date) or record.project["source_kind"] != "announcement":
+    date: Any = record.committee.get("date")
+    if not known(date) or record.project["source_kind"] != "announcement":
         return site, address, ""
     day = date.date()
     return (
@@ -380,7 +378,10 @@ def _source(data: DeckData, record: ProjectRecord, address: str) -> tuple[str, s
 
 
 def _sources(*records: ProjectRecord) -> tuple[str, ...]:
-    pages = [(str(one.project["source_url"]), *one.sources["source_url"]) for one in records]
+    pages = [
+        (str(one.project["source_url"]), *(row["source_url"] for row in one.sources))
+        for one in records
+    ]
     return tuple(dict.fromkeys(chain.from_iterable(pages)))
 
 
@@ -399,8 +400,8 @@ def _background(data: DeckData, record: ProjectRecord) -> str:
     """Return what goes to the notes: the summary, what is no target, remarks, what it follows."""
     words = data.words
     texts = [record.project[f"{name}_{words.language}"] for name in ("summary", "note")]
-    parts = [str(text) for text in texts if pd.notna(text)]
-    others = [one for one in record.figures["role"].unique() if one != "targeted"]
+    parts = [str(text) for text in texts if known(text)]
+    others = {row["role"]: None for row in record.figures if row["role"] != "targeted"}
     if others:
         listed = data.listed(_figures(data, record, *others))
         parts.append(words.text("No targets: {list}.", list=listed))
@@ -410,7 +411,7 @@ def _background(data: DeckData, record: ProjectRecord) -> str:
     ):
         if names := ", ".join(record.having(role)):
             parts.append(words.text("{label}: {count}", label=label, count=names) + ".")
-    for row in record.lineage.to_dict("records"):
+    for row in record.lineage:
         parts.append(capital(earlier_text(row, words)) + ".")
     return " ".join(parts)
 
