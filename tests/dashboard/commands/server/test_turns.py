@@ -6,9 +6,8 @@ import time
 import pytest
 
 from dashboard.components.session.turns import Turns
-from loaders.announcement.brought import announcement_apart
 from loaders.editing.journal import locked
-from loaders.package.load import SHIPPED
+from loaders.project_list.reading import list_of
 
 SOON = 5  # seconds; all of it takes milliseconds
 
@@ -115,7 +114,7 @@ def _taken_meanwhile(monkeypatch, work):
 
 @pytest.mark.apart
 def test_a_run_that_has_a_file_read_apart_lets_others_go(monkeypatch):
-    assert _taken_meanwhile(monkeypatch, lambda _: announcement_apart("Un texte.", "", SHIPPED))
+    assert _taken_meanwhile(monkeypatch, lambda _: list_of(b"Titre\nUn jardin\n"))
 
 
 def test_a_run_that_waits_for_a_lock_lets_others_go(monkeypatch, tmp_path):

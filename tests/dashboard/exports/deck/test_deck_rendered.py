@@ -187,15 +187,12 @@ FOREIGN = [name for name in TEMPLATES if name != "own"]
 
 
 @needs_office
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("template", "asked"),
     [
-        ("own", ("all", "few")),
-        pytest.param("own", ("committee", "theme"), marks=pytest.mark.exhaustive),
-        *(
-            pytest.param(one, ("all", "committee", "theme"), marks=pytest.mark.exhaustive)
-            for one in FOREIGN
-        ),
+        ("own", tuple(ADDRESSES)),
+        *((one, ("all", "committee", "theme")) for one in FOREIGN),
     ],
 )
 def test_slides_are_filled_and_no_word_is_small_or_lies_on_another(

@@ -79,7 +79,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Index:
 @pytest.fixture(scope="module")
 def parsed(make):
     """A page as a browser takes it, of the arguments of `make`; tests only read it."""
-    return cache(lambda *given, **named: BeautifulSoup(make(*given, **named), "html.parser"))
+    return cache(lambda *given, **named: BeautifulSoup(make(*given, **named), "lxml"))
 
 
 class _Balance(HTMLParser):
@@ -197,7 +197,7 @@ def test_the_head_says_filter_coverage_date_and_sources(parsed, index: Index) ->
 
 def test_what_is_not_known_is_said(parsed, index: Index) -> None:
     """Of each project without a landlord, place, theme or figure the sheet says so."""
-    page = parsed("", "en")
+    page, words = parsed("", "fr"), Words("fr")
     portfolio = index.portfolio
     every = set(portfolio.projects["id"])
     texts = [one.get_text() for one in page.select("article")]
@@ -206,7 +206,7 @@ def test_what_is_not_known_is_said(parsed, index: Index) -> None:
         ("project_themes", "theme not stated"), ("figures", "The source states no figure."),
     ):  # fmt: skip
         lacking = every - set(portfolio.tables[table]["project"])
-        sheets = [one for one in texts if said in one]
+        sheets = [one for one in texts if words.text(said) in one]
         assert len(sheets) == len(lacking), table
 
 
@@ -223,15 +223,16 @@ def test_charts_and_maps_have_their_tables(parsed) -> None:
 
 
 def test_a_table_that_is_cut_says_where_the_rest_is(parsed, index: Index) -> None:
-    sections = plan_deck(Selection(index), TODAY, Words("en")).sections
+    words = Words("fr")
+    sections = plan_deck(Selection(index), TODAY, words).sections
     (joint,) = [one.content for one in sections if one.id == "web"]
-    page = parsed("", "en")
-    (found,) = [
-        one for one in page.find_all("table") if one.caption.string == "Multi-landlord projects"
-    ]
+    page = parsed("", "fr")
+    heading = words.text("Multi-landlord projects")
+    (found,) = [one for one in page.find_all("table") if one.caption.string == heading]
     assert len(found.tbody.find_all("tr")) == len(joint.rows)
     left = joint.total - len(joint.rows)
-    assert (f"and {left} more: see the project sheets" in found.parent.get_text()) == (left > 0)
+    more = "and {count} more: see the project sheets"
+    assert (words.plural(more, more, left) in found.parent.get_text()) == (left > 0)
 
 
 def test_slides_lead_to_sheets_and_back(parsed) -> None:
