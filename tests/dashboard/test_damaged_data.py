@@ -52,7 +52,7 @@ def test_a_project_without_a_committee_is_shown_like_any_other(package):
     assert told["coverage"]["by_committee"]["reasons"] == [
         {"reason": "committee not known", "projects": 3}
     ]
-    assert project_record(portfolio, "garden", Words("en")).committee.isna().all()
+    assert project_record(portfolio, "garden", Words("en")).committee == {}
     assert set(project_list(selection, Words("en"))["committee"]) == {"committee not known"}
 
 

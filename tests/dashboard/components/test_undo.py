@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.editing.backups import backups
 from loaders.editing.changes import differences, undoing
-from loaders.editing.writing import init_directory, write_tables
+from loaders.editing.writing import write_tables
 from loaders.package.load import load_portfolio, read_text_package
+from tests.packages import Package
 
 SLOWEST = 60
 
@@ -36,7 +37,7 @@ def page(folder: str) -> None:
     row = {**dict.fromkeys((field.name for field in fields), ""), **said}
     changes = {
         "landlords": TableChanges(
-            changed=(RowChange(("sagim",), (CellChange("name", "Sagim", "Sagim bis"),)),)
+            changed=(RowChange(("one",), (CellChange("name", "Un Habitat", "Un Habitat bis"),)),)
         ),
         "networks": TableChanges(added=(row,)),
     }
@@ -49,9 +50,8 @@ def page(folder: str) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    init_directory(tmp_path / "data")
-    return tmp_path / "data"
+def folder(package: Package) -> Path:
+    return package.directory
 
 
 @pytest.fixture
@@ -61,13 +61,13 @@ def written(folder: Path) -> AppTest:
     assert not visit.exception
     visit.button(key="write-here").click().run()
     assert not visit.exception
-    assert _name(folder) == "Sagim bis"
+    assert _name(folder) == "Un Habitat bis"
     return visit
 
 
 def _name(folder: Path) -> str:
     landlords = read_text_package(folder).tables["landlords"].set_index("id")
-    return str(landlords.loc["sagim", "name"])
+    return str(landlords.loc["one", "name"])
 
 
 def test_one_press_brings_back_what_was_and_another_undoes_that(
@@ -76,20 +76,20 @@ def test_one_press_brings_back_what_was_and_another_undoes_that(
     assert written.code[0].value.endswith(backups(folder)[0].name), "of this very write"
     written.button(key="undo-button-here").click().run()
     assert not written.exception
-    assert _name(folder) == "Sagim"
+    assert _name(folder) == "Un Habitat"
     assert "new-one" not in read_text_package(folder).tables["networks"]["id"].tolist()
     assert [each.by for each in backups(folder)] == ["undo", "here"]
     assert written.success[0].value.startswith("Undone in ")
     assert written.button(key="undo-button-here").label == "Redo this write"
     written.button(key="undo-button-here").click().run()
-    assert _name(folder) == "Sagim bis"
+    assert _name(folder) == "Un Habitat bis"
     assert written.success[0].value.startswith("Written to ")
 
 
 def _write_as_another(folder: Path, name: str) -> None:
     package = read_text_package(folder)
     landlords = package.tables["landlords"].copy()
-    landlords.loc[landlords["id"] == "sagim", "name"] = name
+    landlords.loc[landlords["id"] == "one", "name"] = name
     write_tables(folder, {"landlords": landlords}, version=package.version)
 
 

@@ -32,5 +32,5 @@ def test_one_that_no_source_names_is_said_in_the_language_of_the_reader(package,
     package.edit("lineage", "les jardins,", "les jardins,(earlier phase)")
     portfolio, words = package.load(), Words(language)
     measured = lineages(Selection(Index(portfolio)), words).frame
-    on_the_sheet = project_record(portfolio, "garden-again", words).lineage
-    assert [*measured["earlier_title"], *on_the_sheet["earlier_title"]] == [title, title]
+    (on_the_sheet,) = project_record(portfolio, "garden-again", words).lineage
+    assert [*measured["earlier_title"], on_the_sheet["earlier_title"]] == [title, title]

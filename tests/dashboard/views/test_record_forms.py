@@ -6,20 +6,19 @@ from typing import Any
 
 import pytest
 
-from loaders.editing.writing import init_directory
 from loaders.package.csv_table import ROW
 from loaders.package.load import load_portfolio, read_text_package
 from tests.dashboard.views.pages import drawn, says, sound
+from tests.packages import Package
 
-PROJECT = "les-gens-qui-sement"
+PROJECT = "garden"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the shipped data that pages may write to."""
-    init_directory(tmp_path / "data")
-    monkeypatch.setattr(sys, "argv", ["app", "--data", str(tmp_path / "data"), "--edit"])
-    return tmp_path / "data"
+def folder(package: Package, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that pages may write to."""
+    monkeypatch.setattr(sys, "argv", ["app", "--data", str(package.directory), "--edit"])
+    return package.directory
 
 
 def _rows(folder: Path) -> list[dict[str, str]]:
