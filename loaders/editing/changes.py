@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.package.frame_rows import frame_rows
+from loaders.package.frame_rows import rows_of
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema, Table
 
@@ -72,9 +72,13 @@ def differences(before: Tables, after: Tables, schema: PackageSchema) -> dict[st
     found = {
         name: _difference(rows_by_key(before[name], table), rows_by_key(after[name], table))
         for name, table in schema.tables.items()
-        if name in after
+        if name in after and not _are_equal(before[name], after[name], table)
     }
     return {name: changes for name, changes in found.items() if changes}
+
+
+def _are_equal(before: pd.DataFrame, after: pd.DataFrame, table: Table) -> bool:
+    return all(before[field.name].equals(after[field.name]) for field in table.fields)
 
 
 def with_rows(
@@ -131,7 +135,8 @@ def rows_by_key(frame: pd.DataFrame, table: Table) -> Rows:
     rows: Rows = {}
     seen: dict[Key, int] = {}
     columns = [field.name for field in table.fields]
-    for row in frame_rows(frame[columns]):
+    for cells in rows_of(frame, columns):
+        row = dict(zip(columns, cells, strict=True))
         key = key_of(row, table)
         rows[key, seen.setdefault(key, 0)] = row
         seen[key] += 1

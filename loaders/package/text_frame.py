@@ -1,10 +1,13 @@
 """Writes typed values and tables as the text of a data package's CSV files."""
 
+import csv
+import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from loaders.package.frame_rows import rows_of
 from loaders.package.schema import Table
 from loaders.text.plain_text import clean, number_text
 
@@ -19,8 +22,11 @@ def text_frame(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
     """Return the declared columns of a frame of text as the file of `table`: UTF-8, comma, LF."""
-    told = frame[[field.name for field in table.fields]].map(clean)
-    return told.to_csv(index=False, lineterminator="\n").encode()
+    names = [field.name for field in table.fields]
+    file = io.StringIO()
+    rows = (map(clean, row) for row in rows_of(frame, names))
+    csv.writer(file, lineterminator="\n").writerows([names, *rows])
+    return file.getvalue().encode()
 
 
 def _texts(column: pd.Series, kind: str) -> list[str]:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.editing.changes import rows_by_key
 from loaders.package.cell_text import cell_text
 from loaders.package.csv_table import ROW
+from loaders.package.frame_rows import rows_of
 from loaders.package.load import Tables
 from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import Field, PackageSchema, Table
@@ -115,17 +117,11 @@ def completed(workbook: Workbook, base: Tables, schema: PackageSchema) -> dict[s
     whole = {}
     for name, frame in workbook.tables.items():
         table = schema.tables[name]
-        known = (
-            base[name]
-            .drop_duplicates(list(table.primary_key))
-            .set_index(list(table.primary_key), drop=False)
-        )
-        keys = pd.Index(frame[list(table.primary_key)].itertuples(index=False, name=None))
-        if len(table.primary_key) == 1:
-            keys = pd.Index(frame[table.primary_key[0]])
+        known = rows_by_key(base[name], table)
         lacking = [f.name for f in table.fields if f.name not in workbook.columns[name]]
-        missing = {c: known[c].reindex(keys).fillna("").to_numpy() for c in lacking}
-        whole[name] = frame.assign(**missing)
+        new = dict.fromkeys(lacking, "")
+        rows = [known.get((key, 0), new) for key in rows_of(frame, table.primary_key)]
+        whole[name] = frame.assign(**{column: [row[column] for row in rows] for column in lacking})
     return whole
 
 
