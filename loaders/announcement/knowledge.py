@@ -13,6 +13,7 @@ from loaders.announcement.french import without_article
 from loaders.announcement.well_known import WellKnown, well_known_landlords
 from loaders.geography.former_regions import former_regions
 from loaders.geography.geography import read_communes
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import SHIPPED, Tables
 from loaders.package.portfolio import Portfolio
 from loaders.text.folding import folded
@@ -110,34 +111,34 @@ def _heads(names: Iterable[str]) -> frozenset[str]:
 
 
 def _codes(frame: pd.DataFrame) -> dict[str, str]:
-    return {folded(str(n)): str(c) for c, n in zip(frame["code"], frame["name"], strict=True)}
+    return {folded(str(n)): str(c) for c, n in frame_cells(frame, ("code", "name"))}
 
 
 def _places(frame: pd.DataFrame) -> dict[tuple[str, str, str], str]:
     told = frame[["name", "kind", "insee", "id"]].astype("string").fillna("")
-    rows = told.itertuples(index=False, name=None)
+    rows = frame_cells(told, ("name", "kind", "insee", "id"))
     return {(without_article(folded(name)), kind, insee): i for name, kind, insee, i in rows}
 
 
 def _names(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Map every folded name and alias to the ids that bear it, own names before aliases."""
     owners: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, aliases in zip(frame["id"], frame["aliases"].fillna(""), strict=True):
+    for key, aliases in frame_cells(frame.fillna({"aliases": ""}), ("id", "aliases")):
         for alias in aliases.split(";"):
             owners[without_article(folded(alias))][str(key)] = None
-    for key, name in zip(frame["id"], frame["name"], strict=True):
+    for key, name in frame_cells(frame, ("id", "name")):
         owners[without_article(folded(str(name)))] = {str(key): None}
     return {name: tuple(ids) for name, ids in owners.items() if name}
 
 
 def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
-    whole = frame[frame["kind"] == "COM"]
+    whole = frame[frame["kind"] == "COM"].fillna({"population": 0})
+    whole = whole.sort_values("population", ascending=False, kind="stable")
     found: dict[str, list[Commune]] = defaultdict(list)
-    columns = (whole[c] for c in ("name", "departement", "region", "population"))
-    for insee, name, departement, region, population in zip(whole.index, *columns, strict=True):
-        people = 0 if pd.isna(population) else int(population)
-        found[folded(name)].append(Commune(insee, name, departement, region, people))
-    return {name: tuple(sorted(rows, key=lambda c: -c.population)) for name, rows in found.items()}
+    columns = ("name", "departement", "region", "population")
+    for insee, cells in zip(whole.index.tolist(), frame_cells(whole, columns), strict=True):
+        found[folded(cells[0])].append(Commune(insee, *cells))
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[str]]:

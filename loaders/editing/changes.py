@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.package.frame_rows import rows_of
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema, Table
 
@@ -135,7 +135,7 @@ def rows_by_key(frame: pd.DataFrame, table: Table) -> Rows:
     rows: Rows = {}
     seen: dict[Key, int] = {}
     columns = [field.name for field in table.fields]
-    for cells in rows_of(frame, columns):
+    for cells in frame_cells(frame, columns):
         row = dict(zip(columns, cells, strict=True))
         key = key_of(row, table)
         rows[key, seen.setdefault(key, 0)] = row

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from loaders.editing.changes import Changes, Row, differences, key_of, rows_by_key
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import TextPackage
 from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Table
@@ -34,7 +35,7 @@ def former_ids(tables: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], str]
     former = tables[FORMER]
     return {
         (TABLES[kind], identifier): now
-        for kind, identifier, now in zip(former["kind"], former["id"], former["now"], strict=True)
+        for kind, identifier, now in frame_cells(former, ("kind", "id", "now"))
         if kind in TABLES
     }
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.text.folding import folded
 from loaders.text.word_tables import phrases
+
+if TYPE_CHECKING:  # whoever only reads a list in a process of its own need not load pandas
+    import pandas as pd
 
 SIMILAR = 87.0
 """Likeness, of 100, from which a name is taken for a known one, and asked about."""
@@ -96,14 +99,15 @@ class KnownNames:
             self.add(name, key)
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, also: Iterable[str] = ()) -> "KnownNames":
+    def of(cls, frame: "pd.DataFrame", also: Iterable[str] = ()) -> "KnownNames":
         """Return the names of a frame of text with `id`, `name` and perhaps `aliases`.
 
         `also` are names that are left whole in a cell, though no row has them.
         """
-        pairs = list(zip(frame["name"], frame["id"], strict=True))
+        keys = frame["id"].tolist()
+        pairs = list(zip(frame["name"].tolist(), keys, strict=True))
         if "aliases" in frame:
-            for aliases, key in zip(frame["aliases"], frame["id"], strict=True):
+            for aliases, key in zip(frame["aliases"].tolist(), keys, strict=True):
                 pairs += [(alias, key) for alias in aliases.split(";")]
         return cls(pairs, also)
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from loaders.lookup.arrondissements import CITIES, CITY, NTH, district_of
 from loaders.lookup.former_communes import HEAD, agglomerations, former_communes, without_head
 from loaders.lookup.territories import NEAR, VAGUE, PlaceRead, Territories
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -463,8 +464,8 @@ class PlaceNames:
     @cached_property
     def _known_places(self) -> dict[str, list[tuple[str, str, str]]]:
         found: dict[str, list[tuple[str, str, str]]] = {}
-        columns = (self._places[c] for c in ("id", "name", "departement", "region"))
-        for key, name, departement, region in zip(*columns, strict=True):
+        columns = ("id", "name", "departement", "region")
+        for key, name, departement, region in frame_cells(self._places, columns):
             found.setdefault(folded(name), []).append((key, departement, region))
         return found
 

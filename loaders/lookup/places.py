@@ -10,6 +10,7 @@ from loaders.lookup.former_communes import agglomeration_territory
 from loaders.lookup.names import slug
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.territories import Territories
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.text.folding import folded
 from loaders.text.plain_text import number_text
@@ -41,8 +42,9 @@ class PlaceFinder:
         self._named: dict[str, list[dict[str, str]]] = {}
         self.territories = Territories(tables)
         self.names = PlaceNames(tables, communes, self.territories)
-        for row in tables["places"].to_dict("records"):
-            self._keep({str(key): str(value) for key, value in row.items()})
+        columns = [str(column) for column in tables["places"]]
+        for cells in frame_cells(tables["places"], columns):
+            self._keep(dict(zip(columns, map(str, cells), strict=True)))
 
     def place(self, key: str) -> FoundPlace | None:
         """Return the place that a key means, None where it means none."""

@@ -9,6 +9,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.geography.former_regions import former_regions
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -71,7 +72,7 @@ class Territories:
 
     def __init__(self, tables: Tables) -> None:
         departements, regions = tables["departements"], tables["regions"]
-        self.region_of = dict(zip(departements["code"], departements["region"], strict=True))
+        self.region_of = dict(frame_cells(departements, ("code", "region")))
         self.names = {"departement": _names(departements), "region": _names(regions)}
         self._departements = _by_name(departements)
         self._regions = {**_SHORT_REGIONS, **_by_name(regions)}
@@ -148,7 +149,7 @@ class Territories:
 
 
 def _names(frame: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(frame["code"], frame["name"], strict=True))
+    return dict(frame_cells(frame, ("code", "name")))
 
 
 def _by_name(frame: pd.DataFrame) -> dict[str, str]:

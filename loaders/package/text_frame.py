@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.package.frame_rows import rows_of
+from loaders.package.frame_rows import frame_cells
 from loaders.package.schema import Table
 from loaders.text.plain_text import clean, number_text
 
@@ -24,7 +24,7 @@ def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
     """Return the declared columns of a frame of text as the file of `table`: UTF-8, comma, LF."""
     names = [field.name for field in table.fields]
     file = io.StringIO()
-    rows = (map(clean, row) for row in rows_of(frame, names))
+    rows = (map(clean, row) for row in frame_cells(frame, names))
     csv.writer(file, lineterminator="\n").writerows([names, *rows])
     return file.getvalue().encode()
 

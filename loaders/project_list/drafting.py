@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from loaders.lookup.new_rows import NewRows
 from loaders.lookup.places import PlaceFinder
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.project_list.cell_reading import CellReader
 from loaders.project_list.cells import ON_THE_WEB, Cell, first_text
@@ -85,9 +86,7 @@ class Drafting:
         self._committees = Committees(tables, dates, around)
         self._numbers = NumberCells(self._reader.texts("amount_eur"))
         projects = tables["projects"]
-        self._told = ProjectsTold(
-            zip(projects["title"], projects["committee"], projects["id"], strict=True)
-        )
+        self._told = ProjectsTold(frame_cells(projects, ("title", "committee", "id")))
         paid, days = map(self._reader.columns, ("paid_eur", "paid_date"))
         self.follow_up = FollowUp(tables, PaymentCells(paid, days))
         self.followed: list[tuple[ListRow, str]] = []

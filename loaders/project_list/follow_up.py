@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.editing.changes import CellChange, RowChange, TableChanges
 from loaders.package.cell_text import boolean_text
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.project_list.cells import ON_THE_WEB, Cell, first_text, one_line
 from loaders.project_list.numbers import NumberRead
@@ -51,10 +52,10 @@ class FollowUp:
         self._payments: dict[str, list[tuple[str, str]]] = {}
         self._contacts: dict[str, str] = {}
         projects = tables["projects"]
-        self._when = dict(zip(projects["id"], projects["committee"], strict=True))
+        self._when = dict(frame_cells(projects, ("id", "committee")))
         self._named: dict[str, set[str]] = {}
         for column in ("id", "title", "title_fr", "title_en", "short_title_fr", "short_title_en"):
-            for project, name in zip(projects["id"], projects[column], strict=True):
+            for project, name in frame_cells(projects, ("id", column)):
                 if folded(name):
                     self._named.setdefault(folded(name), set()).add(project)
 
@@ -130,7 +131,7 @@ class FollowUp:
             if not paid:
                 continue
             own = known[known["project"] == project]
-            there = Counter(zip(own["date"], own["amount_eur"], strict=True))
+            there = Counter(frame_cells(own, ("date", "amount_eur")))
             position = max((int(one) for one in own["position"] if one.isdigit()), default=0)
             for day, amount in paid:
                 if there[day, amount]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from loaders.announcement.themes import clues
 from loaders.lookup.names import KnownNames, is_common
+from loaders.package.frame_rows import frame_cells
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.column_guess import LABEL
 from loaders.project_list.row import RowCells
@@ -27,8 +28,11 @@ _SMALL = phrases("a, au, aux, d, de, des, du, et, l, la, le, les, the, and, of, 
 
 def theme_names(themes: pd.DataFrame) -> KnownNames:
     """Return the themes of a data set by their names, long and short, in both languages."""
-    rows = themes.to_dict("records")
-    return KnownNames([(row[c], row["id"]) for c in _COLUMNS for row in rows])
+    return KnownNames(_pairs(themes))
+
+
+def _pairs(themes: pd.DataFrame) -> list[tuple[str, str]]:
+    return [pair for column in _COLUMNS for pair in frame_cells(themes, (column, "id"))]
 
 
 class ThemeCells:
@@ -36,7 +40,7 @@ class ThemeCells:
 
     def __init__(self, themes: pd.DataFrame) -> None:
         self._names = theme_names(themes)
-        self._pairs = [(row[c], row["id"]) for c in _COLUMNS for row in themes.to_dict("records")]
+        self._pairs = _pairs(themes)
         self._all = tuple(themes["id"])
 
     def ids(self, said: RowCells) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
 from loaders.project_list.numbers import LENGTH
@@ -49,7 +50,7 @@ class Committees:
         """
         frame = tables["committees"]
         self._known = set(frame["id"])
-        self._by_date = {d: i for i, d in zip(frame["id"], frame["date"], strict=True) if d}
+        self._by_date = {d: i for i, d in frame_cells(frame, ("id", "date")) if d}
         self._month_first = any(read_date(text).month_first for text in dates)
         self._around: dict[str, list[str]] = {}
         for sheet, text in around:

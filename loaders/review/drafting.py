@@ -12,6 +12,7 @@ from loaders.editing.changes import TableChanges
 from loaders.lookup.names import KnownNames
 from loaders.lookup.new_rows import NewRows, with_all_columns
 from loaders.lookup.places import FoundPlace, PlaceFinder
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
 from loaders.review.document import PlaceItem, Review, ReviewedProject, waiting
@@ -64,7 +65,7 @@ class _Drafting:
         self._places = places
         self._known = {name: KnownNames.of(tables[name]) for name in ("landlords", "organisations")}
         committees = tables["committees"]
-        self._committees = dict(zip(committees["date"], committees["id"], strict=True))
+        self._committees = dict(frame_cells(committees, ("date", "id")))
 
     def take(self, said: ReviewedProject) -> str:
         """Make the rows of one project; return its id."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from loaders.package.frame_rows import frame_cells
 from loaders.review.document import Review, ReviewedProject, waiting
 from loaders.text.folding import folded
 
@@ -44,8 +45,6 @@ def likely_duplicate(project: ReviewedProject, projects: pd.DataFrame) -> str | 
     title = folded(project.title)
     if not title:
         return None
-    titles = {
-        str(i): folded(str(t)) for i, t in zip(projects["id"], projects["title"], strict=True)
-    }
+    titles = {str(i): folded(str(t)) for i, t in frame_cells(projects, ("id", "title"))}
     found = process.extractOne(title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
     return found[2] if found else None

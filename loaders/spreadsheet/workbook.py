@@ -10,7 +10,7 @@ import pandas as pd
 from loaders.editing.changes import rows_by_key
 from loaders.package.cell_text import cell_text
 from loaders.package.csv_table import ROW
-from loaders.package.frame_rows import rows_of
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import Tables
 from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import Field, PackageSchema, Table
@@ -120,7 +120,7 @@ def completed(workbook: Workbook, base: Tables, schema: PackageSchema) -> dict[s
         known = rows_by_key(base[name], table)
         lacking = [f.name for f in table.fields if f.name not in workbook.columns[name]]
         new = dict.fromkeys(lacking, "")
-        rows = [known.get((key, 0), new) for key in rows_of(frame, table.primary_key)]
+        rows = [known.get((key, 0), new) for key in frame_cells(frame, table.primary_key)]
         whole[name] = frame.assign(**{column: [row[column] for row in rows] for column in lacking})
     return whole
 

@@ -8,7 +8,7 @@ from loaders.editing.backups import BACKUPS, backups
 from loaders.editing.changes import Changes, Key, TableChanges, differences
 from loaders.package.csv_table import ROW
 from loaders.package.data_folder import opened
-from loaders.package.frame_rows import rows_of
+from loaders.package.frame_rows import frame_cells
 from loaders.package.load import (
     Tables,
     TextPackage,
@@ -110,4 +110,4 @@ def _state(version: str, package: TextPackage) -> TextPackage | None:
 
 
 def _keys(frame: pd.DataFrame, table: Table) -> list[Key]:
-    return list(rows_of(frame, table.primary_key))
+    return list(frame_cells(frame, table.primary_key))

@@ -34,9 +34,17 @@ _SHOWN_PER_LAYOUT = (
 )
 
 
+_READ: dict[tuple[Path, int], tuple[Knowledge, Announcement]] = {}
+"""What was read of each file under the same knowledge, which stays so that no other has its id."""
+
+
 def read_file(path: Path, knowledge: Knowledge) -> Announcement:
-    """Return what the announcement in a file says."""
-    return read_announcement(text_of_bytes(content_of(path), path.name), knowledge)
+    """Return what the announcement in a file says; it is read once."""
+    key = path, id(knowledge)
+    if key not in _READ:
+        text = text_of_bytes(content_of(path), path.name)
+        _READ[key] = knowledge, read_announcement(text, knowledge)
+    return _READ[key][1]
 
 
 def shipped_knowledge(directory: Path = SHIPPED) -> Knowledge:

@@ -9,7 +9,6 @@ from loaders.announcement.model import DoubtCode
 from loaders.announcement.output import to_json
 from loaders.announcement.reader import read_announcement
 from tests.loaders.announcement.evaluate import FIXTURES, read_file
-from tests.loaders.announcement.evaluate import nameless as without_names
 
 ABOUT_NAMES = {
     DoubtCode.LANDLORD_WEAK, DoubtCode.CARRIER_WEAK, DoubtCode.NAME_CLOSE_TO_KNOWN,
@@ -20,8 +19,8 @@ ROLES = ("landlords", "carriers", "partners")
 
 @pytest.mark.costly
 @pytest.mark.parametrize("names_known", [True, False])
-def test_wrong_names_and_names_that_are_not_known_carry_a_doubt(knowledge, names_known):
-    known = knowledge if names_known else without_names(knowledge)
+def test_wrong_names_and_names_that_are_not_known_carry_a_doubt(knowledge, nameless, names_known):
+    known = knowledge if names_known else nameless
     wrong = 0
     for path in sorted(FIXTURES.glob("*.txt")):
         expected = json.loads(path.with_suffix(".json").read_text("utf-8"))

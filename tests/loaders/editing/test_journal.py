@@ -103,16 +103,17 @@ KILLED_AT_A_STEP = """
         io.open = watched(io.open)
 
     root = Path(sys.argv[1])
+    made = root / "made"
+    made.mkdir()
+    for path, content in _contents(0).items():
+        (made / path).parent.mkdir(exist_ok=True)
+        (made / path).write_bytes(content)
+    for before in (-2, -1, 0):
+        _replace(made, before)
     step, seen, unfinished = 0, set(), 0
     while True:
         step += int(sys.argv[2])
-        folder = root / str(step)
-        folder.mkdir()
-        for path, content in _contents(0).items():
-            (folder / path).parent.mkdir(exist_ok=True)
-            (folder / path).write_bytes(content)
-        for before in (-2, -1, 0):
-            _replace(folder, before)
+        folder = shutil.copytree(made, root / str(step))
         child = os.fork()
         if not child:
             arm(step)

@@ -15,12 +15,19 @@ from loaders.package.load import SHIPPED, TextPackage, check_tables, read_text_p
 FIRST = min(folder.name for folder in (SHIPPED / versions.EARLIER).iterdir())
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder that was made with the first version and is up to date."""
-    made = Path(shutil.copytree(SHIPPED / versions.EARLIER / FIRST, tmp_path / "mine"))
+@pytest.fixture(scope="module")
+def brought_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that was made with the first version and is up to date, to be copied."""
+    made = tmp_path_factory.mktemp("made") / "mine"
+    shutil.copytree(SHIPPED / versions.EARLIER / FIRST, made)
     upgrade(made)
     return made
+
+
+@pytest.fixture
+def folder(brought_up: Path, tmp_path: Path) -> Path:
+    """Return a folder of ones own that was made with the first version and is up to date."""
+    return Path(shutil.copytree(brought_up, tmp_path / "mine"))
 
 
 def _write(folder: Path, table: str, change: object) -> TextPackage:

@@ -247,7 +247,8 @@ def test_a_removed_review_is_not_born_again(read: Review, tmp_path: Path) -> Non
 
 
 def test_the_address_of_a_review_cannot_be_guessed(read: Review) -> None:
-    again = [start_review("", read_announcement(read.text, _known())).id for _ in range(50)]
+    announcement = read_announcement(read.text, _known())
+    again = [start_review("", announcement).id for _ in range(50)]
     assert len({*again, read.id}) == 51
     assert all(len(bytes.fromhex(each)) * 8 >= 128 for each in again)
 
