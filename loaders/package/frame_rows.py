@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 
-def frame_cells(frame: pd.DataFrame, names: Iterable[str]) -> Iterator[Any]:
+def frame_cells(frame: pd.DataFrame, names: Iterable[Any]) -> Iterator[Any]:
     """Return the cells of each row: what `itertuples` gives, in a tenth of its time."""
     return zip(*(frame[name].tolist() for name in names), strict=True)
 
