@@ -1,13 +1,13 @@
 """The files of a selection: one table of them for the page, the addresses and the command."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import TypeVar
 
 from dashboard.exports.atom_feed import atom_feed
-from dashboard.exports.deck.build import MIME as PPTX
-from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.grant_lists import giving_360, scdl_csv
 from dashboard.exports.package_zip import selection_package_zip
@@ -15,14 +15,19 @@ from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.projects_json import projects_json, summary_json
 from dashboard.exports.projects_table import projects_csv
 from dashboard.exports.selection_workbook import selection_xlsx
-from dashboard.exports.single_page.page import MIME as HTML
-from dashboard.exports.single_page.page import build_page
 from dashboard.language.translation import N_, Words
 from dashboard.measures.grants import GIVING_360, SCDL
 from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import choices_sentence
+from loaders.text.folding import folded
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+HTML = "text/html"
+
+MOST_NAME = 60
+"""Characters of the selection in the name of a file."""
 
 Made = TypeVar("Made")
 
@@ -69,6 +74,16 @@ def _with_the_day(make: Callable[..., Made]) -> Callable[[Taken], Made]:
     return lambda taken: make(taken.selection, taken.words, taken.day, internal=taken.internal)
 
 
+def _built(function: str) -> Callable[[Taken], bytes]:
+    """Return what builds a file out of the slides; its module is imported when one is asked for."""
+
+    def make(taken: Taken) -> bytes:
+        build: Callable[..., bytes] = resolve_name(f"dashboard.exports.{function}")
+        return build(taken.selection, taken.options, taken.words)
+
+    return make
+
+
 FILES: dict[str, SelectionFile] = {
     "selection.xlsx": SelectionFile(
         N_("Selection as a workbook (Excel)"),
@@ -112,13 +127,13 @@ FILES: dict[str, SelectionFile] = {
     "deck.pptx": SelectionFile(
         N_("Board deck (PowerPoint)"),
         PPTX,
-        lambda taken: build_deck(taken.selection, taken.options, taken.words),
+        _built("deck.build:build_deck"),
         heavy=True,
     ),
     "selection.html": SelectionFile(
         N_("Board deck and project sheets as one page (HTML)"),
         f"{HTML}; charset=utf-8",
-        lambda taken: build_page(taken.selection, taken.options, taken.words),
+        _built("single_page.page:build_page"),
         heavy=True,
     ),
 }
@@ -153,3 +168,12 @@ GRANT_LISTS: dict[str, GrantList] = {
     ),
 }
 """The lists that standards ask for, by the name of their file."""
+
+
+def file_name(selection: Selection, options: DeckOptions, words: Words, ending: str) -> str:
+    """Return what the file is called: the selection in words, and the date."""
+    selection = selection.outgoing(internal=options.internal)
+    said = selection.title or choices_sentence(selection.index, selection.choices, words)
+    slug = re.sub(r"[^a-z0-9]+", "-", folded(said)).strip("-")[:MOST_NAME].rstrip("-")
+    day = options.today.isoformat() if options.today else ""
+    return "-".join(part for part in ("laureats", slug, day) if part) + ending

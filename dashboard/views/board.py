@@ -21,13 +21,13 @@ from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.components.session.widgets import pick
 from dashboard.exports.deck.arrange import move, remove, retitle
-from dashboard.exports.deck.build import MIME, build_deck, file_name
+from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
 from dashboard.exports.deck.sections.projects import MOST_PROJECTS
+from dashboard.exports.selection_files import HTML, PPTX, file_name
 from dashboard.exports.single_page.page import ENDING, build_page
-from dashboard.exports.single_page.page import MIME as MIME_PAGE
 from dashboard.language.markdown import escaped
 from dashboard.measures.records import project_list
 
@@ -67,8 +67,8 @@ def _make(screen: Screen, options: DeckOptions) -> None:
         st.download_button(
             words.text("Download the PowerPoint"),
             data=deck,
-            file_name=file_name(selection, options, words),
-            mime=MIME,
+            file_name=file_name(selection, options, words, ".pptx"),
+            mime=PPTX,
             on_click="ignore",
             type="primary",
             key="deck-make",
@@ -80,7 +80,7 @@ def _make(screen: Screen, options: DeckOptions) -> None:
             words.text("Page to send, print or save as PDF"),
             data=partial(build_page, selection, options, words, geography=shared_geography()),
             file_name=file_name(selection, options, words, ENDING),
-            mime=MIME_PAGE,
+            mime=HTML,
             on_click="ignore",
             help=words.text(
                 "One file with the slides and the project sheets: it opens by a double click, "

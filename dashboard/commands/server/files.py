@@ -21,8 +21,7 @@ from dashboard.commands.server.guard import language_of
 from dashboard.commands.server.openapi import OPENAPI, openapi
 from dashboard.commands.where import WhereError, selection_where
 from dashboard.components.session.turns import TURNS
-from dashboard.exports.deck.build import file_name
-from dashboard.exports.selection_files import FILES, JSON, Taken
+from dashboard.exports.selection_files import FILES, JSON, Taken, file_name
 from dashboard.language.translation import N_, Words
 from dashboard.selection.live_data import LiveData
 

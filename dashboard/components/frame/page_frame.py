@@ -23,8 +23,7 @@ from dashboard.components.session.streamlit_internals import (
     MAIN_BUTTON,
     TABLE,
 )
-from dashboard.exports.deck.build import file_name
-from dashboard.exports.selection_files import FILES, Taken
+from dashboard.exports.selection_files import FILES, Taken, file_name
 from dashboard.language.markup import tag
 from dashboard.language.translation import N_
 from dashboard.selection.choices import Ignored

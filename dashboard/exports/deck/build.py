@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import re
 from collections.abc import Callable
 
 from dashboard.exports.deck.draw import draw
@@ -14,21 +13,14 @@ from dashboard.exports.deck.slide_page import SlideWriter
 from dashboard.exports.deck.template import open_template
 from dashboard.language.translation import Words
 from dashboard.selection.selection import Selection
-from dashboard.selection.sentence import choices_sentence
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED
-from loaders.text.folding import folded
 
 Progress = Callable[[int, int], None]
 """Called after each section with how many are done, and how many there are."""
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
 UNDATED = dt.datetime(2000, 1, 1)
 """What the file says of its making where the options give no date."""
-
-MOST_NAME = 60
-"""Characters of the selection in the name of a file."""
 
 
 def build_deck(
@@ -66,14 +58,3 @@ def build_deck(
     buffer = io.BytesIO()
     template.slides.save(buffer)
     return buffer.getvalue()
-
-
-def file_name(
-    selection: Selection, options: DeckOptions, words: Words, ending: str = ".pptx"
-) -> str:
-    """Return what the file is called: the selection in words, and the date."""
-    selection = selection.outgoing(internal=options.internal)
-    said = selection.title or choices_sentence(selection.index, selection.choices, words)
-    slug = re.sub(r"[^a-z0-9]+", "-", folded(said)).strip("-")[:MOST_NAME].rstrip("-")
-    day = options.today.isoformat() if options.today else ""
-    return "-".join(part for part in ("laureats", slug, day) if part) + ending

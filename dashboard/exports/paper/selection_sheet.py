@@ -23,7 +23,6 @@ from dashboard.language.grammar import bound, capital
 from dashboard.language.markup import Markup, clean, joined, tag
 from dashboard.measures.amounts import spread
 from dashboard.measures.key_figures import key_figures
-from dashboard.measures.sheets.subject import position_of
 from dashboard.style.scheme import LIGHT, custom_properties
 from dashboard.texts.amounts import amount_said, amounts_note
 from dashboard.texts.coverage import announcements
@@ -127,7 +126,7 @@ def _entry(data: DeckData, project: str, number: str) -> _Entry:
     whole = clean(row.title)
     short = whole if face.width(whole, TYPE, bold=True) <= title else row.short
     summaries = data.portfolio.projects[f"summary_{words.language}"]
-    summary = summaries.iat[position_of(data.selection.index, project)]
+    summary = summaries.iat[data.selection.index.position_of(project)]
     return _Entry(
         number,
         (

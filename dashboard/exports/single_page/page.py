@@ -36,7 +36,6 @@ from dashboard.texts.coverage import all_recorded
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED
 
-MIME = "text/html"
 ENDING = ".html"
 
 

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from defusedxml import ElementTree
 
-from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.selection_files import file_name
 from dashboard.language.translation import Words
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
@@ -241,7 +241,7 @@ def test_the_name_of_the_file_says_selection_and_date(
     index: Index, address: str, name: str
 ) -> None:
     selection = Selection(index, read_address(address, index)[0])
-    assert file_name(selection, EVERY, Words("fr")) == name
+    assert file_name(selection, EVERY, Words("fr"), ".pptx") == name
 
 
 def test_charts_maps_and_tables_are_described_and_editable(whole_deck: bytes) -> None:

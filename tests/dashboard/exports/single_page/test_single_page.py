@@ -13,9 +13,9 @@ import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 
-from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.selection_files import file_name
 from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.language.markup import tag, web_link
 from dashboard.language.translation import Words
