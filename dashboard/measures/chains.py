@@ -23,7 +23,7 @@ def lineages(selection: Selection, words: Words) -> Measure:
     """
     portfolio = selection.portfolio
     lineage = portfolio.tables["lineage"]
-    kept = lineage[selection.mask[lineage["project"].cat.codes.to_numpy()]]
+    kept = selection.rows(lineage)
     relations = portfolio.schema.tables["lineage"].field("relation").labels(words.language)
     titles = portfolio.project_titles(words.language)
     kept = kept.astype(dict.fromkeys(("project", "relation", "earlier_project"), "object"))

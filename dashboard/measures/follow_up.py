@@ -21,9 +21,8 @@ def followed_up(selection: Selection, today: dt.date, words: Words) -> pd.DataFr
     ends within `SOON`) and `unevaluated` (it is finished and has no evaluation).
     """
     portfolio = selection.portfolio
-    chosen = set(portfolio.projects["id"][selection.mask])
-    rows = portfolio.tables["follow_up"]
-    rows = rows[rows["project"].isin(chosen)].astype({"project": "object", "state": "object"})
+    rows = selection.rows(portfolio.tables["follow_up"])
+    rows = rows.astype({"project": "object", "state": "object"})
     payments = portfolio.tables["payments"].astype({"project": "object"})
     paid = rows["project"].map(payments.groupby("project")["amount_eur"].sum())
     titles = portfolio.project_titles(words.language)
@@ -55,11 +54,10 @@ def promised_and_reached(selection: Selection, words: Words) -> pd.DataFrame:
     `promised` (what its sources state as targeted, in that unit alone), `approximate`, `reached`.
     """
     portfolio = selection.portfolio
-    chosen = set(portfolio.projects["id"][selection.mask])
     reached = portfolio.tables["follow_up"].astype({"project": "object"})
     known = reached.set_index("project")["people_reached"].dropna().to_dict()
-    stated = portfolio.figures.astype({"project": "object", "unit": "object"})
-    stated = stated[stated["role"].eq("targeted") & stated["project"].isin(chosen & {*known})]
+    stated = selection.rows(portfolio.figures).astype({"project": "object", "unit": "object"})
+    stated = stated[stated["role"].eq("targeted") & stated["project"].isin(known)]
     people = stated[stated["unit"].isin(["people", "tenants"])]
     sums = people.groupby(["project", "unit"], as_index=False).agg(
         promised=("value", "sum"), approximate=("approximate", "any")

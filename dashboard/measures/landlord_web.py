@@ -56,7 +56,7 @@ def joint_web(selection: Selection, words: Words) -> Web:
     """
     portfolio = selection.portfolio
     took_part = portfolio.tables["project_landlords"][["project", "landlord"]]
-    kept = took_part[selection.mask[took_part["project"].cat.codes.to_numpy()]].astype(object)
+    kept = selection.rows(took_part).astype(object)
     counts = kept["project"].value_counts()
     joint = counts[counts > 1]
     members = _members(portfolio, kept[kept["project"].isin(joint.index)], joint, words)

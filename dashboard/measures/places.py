@@ -4,9 +4,9 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
+from dashboard.measures.cards import newest
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure, coverage_of, covered
-from dashboard.measures.records import project_list
 from dashboard.selection.selection import Selection, once_for_selection
 
 
@@ -18,9 +18,7 @@ def located(selection: Selection) -> Measure:
     `precision`, `basis`, `lon`, `lat`. A project with several places has several rows. Projects
     of which only a region is known, or no place at all, are left out.
     """
-    every = selection.portfolio.project_territories
-    codes = every["project"].cat.codes.to_numpy()
-    places = every[selection.mask[codes]]
+    places = selection.rows(selection.portfolio.project_territories)
     pinned = places[places["lon"].notna() & places["lat"].notna()]
     shown = pinned["project"].nunique()
     regional = places["region"].notna() & ~places["project"].isin(pinned["project"])
@@ -44,8 +42,7 @@ def mapped(selection: Selection) -> Measure:
     `lat` are missing.
     """
     pinned = located(selection)
-    every = selection.portfolio.project_territories
-    places = every[selection.mask[every["project"].cat.codes.to_numpy()]]
+    places = selection.rows(selection.portfolio.project_territories)
     vague = places[places["region"].notna() & ~places["project"].isin(pinned.frame["project"])]
     vague = vague.drop_duplicates(["project", "region"]).astype({"project": "object"})
     frame = pd.concat(
@@ -63,8 +60,7 @@ def mapped(selection: Selection) -> Measure:
 def owners(selection: Selection) -> pd.DataFrame:
     """Return who has the selected projects: `project`, `kind` (landlord, network), `id`, `name`."""
     portfolio = selection.portfolio
-    related = portfolio.project_networks
-    related = related[selection.mask[related["project"].cat.codes.to_numpy()]]
+    related = selection.rows(portfolio.project_networks)
     parts = []
     for kind, table in (("network", portfolio.networks), ("landlord", portfolio.landlords)):
         pairs = related[["project", kind]].dropna().drop_duplicates().astype("object")
@@ -93,13 +89,14 @@ def by_region(selection: Selection, words: Words) -> list[tuple[str, str, list[s
     """
     frame = ranked(projects_by(selection, "region", words)).frame
     inside: dict[str, list[str]] = {code: [] for code in frame["id"]}
-    for project in project_list(selection, words)["id"]:
-        for code in selection.index.values_of("region", project):
-            inside[code].append(project)
+    ids, link = selection.portfolio.projects["id"].tolist(), selection.link("region")
+    for position in newest(selection):
+        for code in link.stated_at(position):
+            inside[code].append(ids[position])
     return [(code, label, inside[code]) for code, label in frame[["id", "label"]].to_numpy()]
 
 
-def without_region(selection: Selection, words: Words) -> list[str]:
+def without_region(selection: Selection) -> list[str]:
     """Return the ids of the selected projects of which no region is known, the latest first."""
-    every = project_list(selection, words)["id"].tolist()
-    return [project for project in every if not selection.index.values_of("region", project)]
+    ids, unstated = selection.portfolio.projects["id"].tolist(), selection.link("region").unstated
+    return [ids[position] for position in newest(selection) if unstated[position]]

@@ -222,8 +222,12 @@ class Index:
 
     def values_of(self, key: str, project: str) -> list[str]:
         """Return the stated values that `project` (an id) has of a facet."""
-        found = np.flatnonzero(self.portfolio.projects["id"].eq(project))
-        return self._links[key].stated_at(int(found[0])) if len(found) else []
+        return self._links[key].stated_at(self.position_of(project))
+
+    def position_of(self, project: str) -> int:
+        """Return where `project` (an id) stands among the projects; raises `KeyError` without."""
+        categories = self.portfolio.tables["project_themes"]["project"].cat.categories
+        return cast("int", categories.get_loc(project))  # an id is there once
 
     def labels(self, key: str, words: Words, *, short: bool = False) -> Mapping[str, str]:
         """Return what each value of a facet is called, in the order in which they are listed."""

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from dashboard.selection.choices import Choices
 from dashboard.selection.facets import UNKNOWN
@@ -94,6 +95,10 @@ class Selection:
     def size(self) -> int:
         """How many projects are selected."""
         return int(np.count_nonzero(self.mask))
+
+    def rows(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of a table that are about selected projects (its column `project`)."""
+        return table[self.mask[table["project"].cat.codes.to_numpy()]]
 
     @property
     def total(self) -> int:

@@ -188,7 +188,7 @@ def _say_unknown(screen: Screen) -> None:
 def _without_region(screen: Screen) -> None:
     """Name the selected projects of which no region is known, with the way to their sheets."""
     words = screen.words
-    lacking = without_region(screen.selection, words)
+    lacking = without_region(screen.selection)
     if not lacking:
         return
     titles = project_list(screen.selection, words).set_index("id")["title"]

@@ -15,7 +15,6 @@ from dashboard.components.session.widgets import page_of
 from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
 from dashboard.measures.new_since import FIRST_TIMES, NewSince, new_since
-from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.facets import kind_of
 from dashboard.texts.amounts import summed_amounts
 from dashboard.texts.coverage import coverage_note, may_have_had
@@ -79,7 +78,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
     export_menu(screen, said, alone=None)
     index, projects = screen.selection.index, said.frame["id"].tolist()
     listed = page_of(projects, PER_PAGE, key="news-page")
-    positions = [position_of(index, project) for project in listed]
+    positions = [index.position_of(project) for project in listed]
     project_cards(screen, cards(index, positions, words), columns=2)
 
 

@@ -36,9 +36,9 @@ def outgoing_portfolio(portfolio: Portfolio, *, internal: bool) -> Portfolio:
     return replace(portfolio, schema=schema, tables=MappingProxyType(frames))
 
 
-def outgoing_package(package: TextPackage, *, internal: bool) -> TextPackage:
-    """Return `package` as `outgoing_schema` declares it, all else as it is."""
-    schema = outgoing_schema(package.schema, internal=internal)
+def outgoing_package(package: TextPackage) -> TextPackage:
+    """Return `package` without what is the fund's own, all else as it is."""
+    schema = outgoing_schema(package.schema, internal=False)
     tables = {name: package.tables[name] for name in schema.tables}
     return replace(package, schema=schema, tables=MappingProxyType(tables))
 

@@ -76,7 +76,7 @@ def _way_back(screen: Screen, latest: Backup) -> Changes:
     now = screen.text()
     before = kept_package(now.directory, latest)
     if not screen.internal:
-        before = outgoing_package(before, internal=False)
+        before = outgoing_package(before)
     if before.schema.descriptor != now.schema.descriptor:  # told apart by no row and no cell
         raise RefusedError(Refusal.BACKUP_INVALID, now.directory)
     return differences(now.tables, before.tables, now.schema)

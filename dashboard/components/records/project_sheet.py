@@ -26,7 +26,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, known, project_record
 from dashboard.measures.sheets.close_projects import close_projects
-from dashboard.measures.sheets.subject import OneProject, position_of
+from dashboard.measures.sheets.subject import OneProject
 from dashboard.texts.amounts import euros
 from dashboard.texts.project_record import (
     StatedFigure,
@@ -54,7 +54,7 @@ def project_sheet(screen: Screen, project: str) -> None:
         if say_former(screen, "project", project) is None:
             say_missing(screen, project)
         return
-    (card,) = cards(index, [position_of(index, project)], words)
+    (card,) = cards(index, [index.position_of(project)], words)
     alone = replace(screen, selection=OneProject(index, project, words))
 
     beside = partial(show_few_places, alone, height=MAP_HEIGHT, alone=False)

@@ -10,7 +10,6 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, Positions
-from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.search.fields import foreign_texts, summaries_searched
 from dashboard.selection.search.hits import Hit, Span, hits, in_language, spans
 from dashboard.selection.search.word_index import Term
@@ -43,7 +42,7 @@ def found_in(screen: Screen, shown: Sequence[Card]) -> dict[str, list[Hit]]:
         return {}
     index, found = screen.selection.index, {}
     for card in shown:
-        position = position_of(index, card.project)
+        position = index.position_of(card.project)
         known = hits(index.searches["q"], position, search_terms(screen))
         foreign = foreign_texts(index.portfolio, position, screen.words.language)
         found[card.project] = in_language(known, foreign)

@@ -65,7 +65,7 @@ class Screen:
     def text(self) -> TextPackage:
         """Return the tables as text, as they stand, as far as the visitor may see them."""
         package = self.data.text()
-        return package if self.internal else outgoing_package(package, internal=False)
+        return package if self.internal else outgoing_package(package)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """Return the values chosen for a facet."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.index import Index, Link
 
 Shared = npt.NDArray[np.int64]
@@ -31,7 +30,7 @@ def close_projects(index: Index, project: str, most: int = 3) -> list[Close]:
     What the two follow one another by is told elsewhere: chains are left out. Raises `KeyError`
     where there is no such project.
     """
-    own = position_of(index, project)
+    own = index.position_of(project)
     main = index.main_link("theme")
     towns = _shared(index.link("commune"), own, index.size) > 0
     landlords = _shared(index.link("landlord"), own, index.size)
@@ -61,4 +60,4 @@ def _chain(index: Index, project: str) -> list[int]:
     lineage = index.portfolio.tables["lineage"]
     earlier = lineage.loc[lineage["project"] == project, "earlier_project"].dropna()
     later = lineage.loc[lineage["earlier_project"] == project, "project"]
-    return [position_of(index, str(each)) for each in [*earlier, *later]]
+    return [index.position_of(str(each)) for each in [*earlier, *later]]

@@ -1,7 +1,6 @@
 """The subject of a sheet: one value of a facet, and the projects that have it."""
 
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -85,7 +84,7 @@ class OneProject(Selection):
 
     def __init__(self, index: Index, project: str, words: Words) -> None:
         super().__init__(index)
-        self._position = position_of(index, project)
+        self._position = index.position_of(project)
         self.title = str(index.portfolio.project_titles(words.language)[project])
 
     def mask_without(self, *_keys: str) -> Mask:
@@ -93,12 +92,6 @@ class OneProject(Selection):
         mask = np.zeros(self.index.size, dtype=bool)
         mask[self._position] = True
         return mask
-
-
-def position_of(index: Index, project: str) -> int:
-    """Return where `project` (an id) stands among the projects; raises `KeyError` without it."""
-    categories = index.portfolio.tables["project_themes"]["project"].cat.categories
-    return cast("int", categories.get_loc(project))  # an id is there once
 
 
 PERIOD = ["first_year", "last_year", "confidence", "source_url"]

@@ -6,7 +6,6 @@ from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
 from dashboard.measures.counts import organisations
 from dashboard.measures.landlord_web import Web, joint_web
-from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.facets import facets_in_order
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
@@ -45,7 +44,7 @@ def web_figure(
     if euros:
         known = selection.portfolio.known_amounts
         amounts = {one: amount_said(known.get(one), words) for one in web.projects["project"]}
-    where = [position_of(selection.index, one) for one in web.projects["project"]]
+    where = [selection.index.position_of(one) for one in web.projects["project"]]
     places = [
         place_text(selection.index, one, words) for one in cards(selection.index, where, words)
     ]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
 from dashboard.measures.cards import cards, newest
-from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.choices import Choices
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
@@ -202,7 +201,7 @@ def test_cards_are_in_the_order_of_time_and_say_what_the_tables_say(shipped: Ind
 
 
 def test_a_project_of_two_towns_is_in_both(shipped: Index) -> None:
-    places = [position_of(shipped, "bien-plus-qu-un-logement")]
+    places = [shipped.position_of("bien-plus-qu-un-logement")]
     assert (
         few_where(shipped, cards(shipped, places, EN), EN)
         == "The project is in Cergy and in Pontoise"
