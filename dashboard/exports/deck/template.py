@@ -188,12 +188,13 @@ def _has(layout: Any, kinds: Sequence[str]) -> bool:
 
 def _canvas(layout: Any, slides: Slides) -> Canvas | None:
     """Return where a headline, a body and a footer go on a layout; None where they do not."""
-    titles = [one for one in layout.placeholders if kind_of(one) == "title"]
+    kinds = [(kind_of(one), one) for one in layout.placeholders]
+    titles = [one for kind, one in kinds if kind == "title"]
     if not titles:
         return None
     title = box_of(titles[0])
     across, down = (side / emu(1) for side in (slides.slide_width, slides.slide_height))
-    feet = [box_of(one) for one in layout.placeholders if kind_of(one) in ("dt", "ftr", "sldNum")]
+    feet = [box_of(one) for kind, one in kinds if kind in ("dt", "ftr", "sldNum")]
     bottom = min([down - 12, *(foot.top for foot in feet if foot.top > down / 2)]) - 4
     top = title.bottom + 8
     left, wide = title.left + TEMPLATE_INSET / 2, title.width - TEMPLATE_INSET

@@ -27,6 +27,7 @@ from loaders.package.load import load_portfolio, read_text_package
 from loaders.spreadsheet.workbook import read_workbook
 from loaders.spreadsheet.workbook_change import workbook_change
 from tests.own_figures import write_own
+from tests.packages import Package
 
 FR = Words("fr")
 TODAY = dt.date(2026, 11, 29)
@@ -149,11 +150,13 @@ def test_the_workbook_of_tables_holds_it_and_no_person(folder: Path) -> None:
     assert _found(template_xlsx(text.schema, FR), {"contact"}) == {"contact"}
 
 
-def test_what_comes_back_without_them_erases_nothing(folder: Path, selection: Selection) -> None:
-    text = read_text_package(folder)
+def test_what_comes_back_without_them_erases_nothing(package: Package) -> None:
+    write_own(package.directory, *_sentinels(["garden", "bare"]))
+    text = read_text_package(package.directory)
+    assert all(len(text.tables[name]) for name in ("follow_up", "payments", "contacts"))
     for content in (
         template_xlsx(text.schema, FR, text.tables, text.version),
-        selection_xlsx(selection, FR, TODAY),
+        selection_xlsx(Selection(Index(package.load())), FR, TODAY),
     ):
         change = workbook_change(read_workbook(content, text.schema), text)
         assert not {*change.changes} & {"follow_up", "payments", "contacts"}
@@ -167,9 +170,8 @@ def test_a_search_finds_no_person_and_nothing_internal(selection: Selection) -> 
         assert index.names.matching(word) == []
 
 
-def test_a_person_that_is_deleted_is_nowhere_in_the_folder(folder: Path, tmp_path: Path) -> None:
-    directory = tmp_path / "data"
-    init_directory(directory)
+def test_a_person_that_is_deleted_is_nowhere_in_the_folder(package: Package) -> None:
+    directory = package.directory
     projects = read_text_package(directory).tables["projects"]["id"]
     follow_up, payments, contacts = _sentinels(projects)
     write_own(directory, follow_up, payments, contacts)
@@ -181,9 +183,8 @@ def test_a_person_that_is_deleted_is_nowhere_in_the_folder(folder: Path, tmp_pat
     assert [path for path in holding if PERSON.encode() in path.read_bytes()] == []
 
 
-def test_a_backup_older_than_the_fund_s_own_tables_leaves_them(tmp_path: Path) -> None:
-    directory = tmp_path / "data"
-    init_directory(directory)
+def test_a_backup_older_than_the_fund_s_own_tables_leaves_them(package: Package) -> None:
+    directory = package.directory
     for name in ("follow_up", "payments", "contacts"):
         (directory / f"{name}.csv").unlink()
     package = read_text_package(directory)

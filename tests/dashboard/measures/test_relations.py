@@ -10,13 +10,14 @@ from dashboard.measures.records import project_list, project_record
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
+from tests.packages import small_package
 
 EN = Words("en")
 
 
-@pytest.fixture
-def small(package):
-    return Selection(Index(package.load()))
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return Selection(Index(small_package(tmp_path_factory.mktemp("small")).load()))
 
 
 def _left_out(coverage):

@@ -53,7 +53,8 @@ def test_each_file_is_given_under_the_filters_own_address(server, name):
 
 def test_all_of_them_speak_of_the_same_projects(server):
     kept = selected("theme=culture")
-    held = {name: _get(server, f"/{name}?{CHOSEN}").body for name in FILES}
+    names = set(FILES) - {"deck.pptx"}  # which many ask for below
+    held = {name: _get(server, f"/{name}?{CHOSEN}").body for name in names}
     ids = set(kept.portfolio.projects["id"][kept.mask])
     projects = json.loads(held["projects.json"])["projects"]
     assert {one["id"] for one in projects} == ids
@@ -67,7 +68,6 @@ def test_all_of_them_speak_of_the_same_projects(server):
     with zipfile.ZipFile(io.BytesIO(held["package.zip"])) as archive:
         lines = archive.read("projects.csv").decode().count("\n")
     assert lines >= len(ids) + 1
-    assert held["deck.pptx"].startswith(b"PK")
     assert held["selection.html"].startswith(b"<!DOCTYPE html>")
 
 
@@ -142,6 +142,7 @@ def test_many_who_ask_at_once_get_the_same_file(server):
         answers = list(pool.map(lambda _: _get(server, "/deck.pptx?theme=mobility"), range(8)))
     assert {answer.status for answer in answers} == {200}
     assert len({hashlib.sha256(answer.body).digest() for answer in answers}) == 1
+    assert answers[0].body.startswith(b"PK")
 
 
 @pytest.mark.exhaustive

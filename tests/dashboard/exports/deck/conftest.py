@@ -4,7 +4,8 @@ import datetime as dt
 import io
 import shutil
 from collections.abc import Callable
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -41,18 +42,21 @@ def geography() -> Geography:
 @pytest.fixture(scope="session")
 def make(index: Index, geography: Geography) -> Maker:
     @cache
+    def made(address: str, options: DeckOptions, language: str, of: Index) -> bytes:
+        selection = Selection(of, read_address(address, of)[0])
+        return build_deck(selection, options, Words(language), geography=geography)
+
     def make(
         address: str = "", options: DeckOptions = EVERY, language: str = "fr", of: Index = index
     ) -> bytes:
-        selection = Selection(of, read_address(address, of)[0])
-        return build_deck(selection, options, Words(language), geography=geography)
+        return made(address, options, language, of)
 
     return make
 
 
-def each_project(index: Index) -> DeckOptions:
-    """A slide, or half of one, for each project of `index`, however many there are."""
-    projects = tuple(index.portfolio.projects["id"])
+def each_project(index: Index, apart: int = 1) -> DeckOptions:
+    """A slide, or half of one, for each project of `index`, or each that is so far `apart`."""
+    projects = tuple(index.portfolio.projects["id"][::apart])
     return DeckOptions(slides=("projects",), projects=projects, today=EVERY.today)
 
 
@@ -81,7 +85,9 @@ def whole_deck(make: Maker) -> bytes:
     return make()
 
 
+@lru_cache(maxsize=6)
 def opened(deck: bytes):
+    """A deck to be read by several tests: none alters it."""
     return Presentation(io.BytesIO(deck))
 
 
@@ -108,6 +114,10 @@ HOSTILE = (
     "日本語の題名 " * 12 + "👩‍👩‍👧",
     "=cmd|' /C calc'!A0",
 )
+
+
+UNRULY = replace(EVERY, title="X" * 500, subtitle=HOSTILE[3])
+"""Every slide, under a title that is too long."""
 
 
 @pytest.fixture(scope="session")
@@ -179,4 +189,4 @@ def deck(request: pytest.FixtureRequest, make: Maker, whole_deck: bytes, hostile
         case "one":
             return make("theme=seniors", DeckOptions())
         case _:
-            return make(of=hostile)
+            return make("", UNRULY, of=hostile)

@@ -23,7 +23,7 @@ from dashboard.selection.selection import Selection
 from loaders.geography.geography import load_geography
 from loaders.package.load import SHIPPED
 
-from .conftest import EVERY, HOSTILE, Maker, each_project, opened, texts
+from .conftest import EVERY, UNRULY, Maker, each_project, opened, texts
 from .test_deck_files import template
 
 POINT = 12_700
@@ -99,17 +99,20 @@ def test_nothing_runs_off_or_over(make: Maker, address: str, language: str) -> N
     assert troubles(make(address, EVERY, language)) == []
 
 
-@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize(
+    ("apart", "language"),
+    [(3, "fr"), *(pytest.param(1, one, marks=pytest.mark.exhaustive) for one in ("fr", "en"))],
+)
 def test_each_project_of_the_data_stays_in_its_boxes(
-    make: Maker, index: Index, language: str
+    make: Maker, index: Index, apart: int, language: str
 ) -> None:
-    assert troubles(make("", each_project(index), language)) == []
+    assert troubles(make("", each_project(index, apart), language)) == []
 
 
-def test_hostile_texts_stay_in_their_boxes(make: Maker, hostile: Index) -> None:
-    options = DeckOptions(slides=tuple(SLIDES), title="X" * 500, subtitle=HOSTILE[3])
-    assert troubles(make("", options, of=hostile)) == []
-    assert troubles(make("", each_project(hostile), of=hostile)) == []
+@pytest.mark.parametrize("apart", [4, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_hostile_texts_stay_in_their_boxes(make: Maker, hostile: Index, apart: int) -> None:
+    assert troubles(make("", UNRULY, of=hostile)) == []
+    assert troubles(make("", each_project(hostile, apart), of=hostile)) == []
 
 
 def test_forty_landlords_of_one_project_stay_in_their_boxes(make: Maker, crowded: Index) -> None:
@@ -130,7 +133,7 @@ def test_a_large_portfolio_says_what_it_cannot_list(make: Maker, large: Index) -
 
 
 def test_a_long_title_is_whole_in_the_notes(make: Maker, hostile: Index) -> None:
-    deck = opened(make("", each_project(hostile), of=hostile))
+    deck = opened(make("", each_project(hostile, 4), of=hostile))
     notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
     assert "W" * 500 in notes
     assert "<script>alert(1)</script>" in notes

@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from PIL import Image
@@ -41,6 +42,7 @@ def saved(slides) -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def template(*, sample: bool = True) -> bytes:
     slides = Presentation()
     slides.slide_width = Inches(13.333)
