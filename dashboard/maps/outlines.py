@@ -22,7 +22,7 @@ ISLET = 0.02
 """Share of the largest ring's extent under which a ring is left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
     """A region or département as it is drawn: rings in metres of EPSG:3857."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.exports.deck.marks import Area, Ink, Look
 from dashboard.exports.deck.slide_drawing import SlideDrawing
@@ -32,7 +33,13 @@ PLAIN = Look(Ink.LAND, Ink.PAPER, 0.75)
 
 def area(outline: Outline, place: Projection, look: Look) -> Area:
     """Return the shape of a region or département."""
-    return Area([thinned(place.points(ring), APART) for ring in outline.rings], look, outline.name)
+    return Area(_rings(outline, place), look, outline.name)
+
+
+@lru_cache(maxsize=256)
+def _rings(outline: Outline, place: Projection) -> list[list[tuple[float, float]]]:
+    """Return a boundary where it stands on the slide: the same on most of them."""
+    return [thinned(place.points(ring), APART) for ring in outline.rings]
 
 
 @dataclass(frozen=True)
