@@ -1,4 +1,6 @@
 // The slides of a deck as small pictures. Tells what was moved, removed or given another title.
+import { teller } from "./unseen.js";
+
 function button(sign, what) {
   const made = document.createElement("button");
   made.type = "button";
@@ -63,13 +65,8 @@ function update(place, slide, number, last, labels) {
 export default function ({ parentElement, data, setStateValue }) {
   const given = JSON.parse(new TextDecoder().decode(data));
   const list = parentElement.querySelector(".board-slides");
-  // A state of all that was not answered, as in plot.js: nothing told is lost.
-  list.unseen = (list.unseen ?? []).filter(([number]) => number > given.last_seen);
-  list.told = (what, slide, title) => {
-    const last = list.unseen.at(-1)?.[0] ?? given.last_seen;
-    list.unseen.push([Math.max(Date.now(), last + 1), [what, slide.section, title]]);
-    setStateValue("changed", [...list.unseen]);
-  };
+  const tell = teller(list, given.last_seen, (all) => setStateValue("changed", all));
+  list.told = (what, slide, title) => tell([what, slide.section, title]);
   const held = list.getRootNode().activeElement;
   const known = new Map([...list.children].map((place) => [place.slide.id, place]));
   const next = held?.closest?.("li")?.nextElementSibling ?? held?.closest?.("li")?.previousElementSibling;

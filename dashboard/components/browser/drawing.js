@@ -1,4 +1,6 @@
 // Shows a drawing that the server made, and tells which of its parts was chosen.
+import { teller } from "./unseen.js";
+
 function named({ dataset }) {
   return `[data-choose="${CSS.escape(dataset.choose)}"][data-value="${CSS.escape(dataset.value)}"]`;
 }
@@ -32,26 +34,22 @@ export default function ({ parentElement, data, setStateValue }) {
   const given = JSON.parse(new TextDecoder().decode(data));
   const holder = parentElement.querySelector(".drawing");
   holder.setAttribute("aria-label", given.alt);
-  // A state of all that was not answered, as in plot.js: nothing told is lost.
-  holder.unseen = (holder.unseen ?? []).filter(([number]) => number > given.last_seen);
-  const tell = (event) => {
+  const tell = teller(holder, given.last_seen, (all) => setStateValue("chosen", all));
+  const choose = (event) => {
     const part = event.target.closest("[data-choose]");
     if (!part || !given.choosable) return;
     event.preventDefault();
     if (part.dataset.href) return window.laureatsGo(part.dataset.href);
-    const last = holder.unseen.at(-1)?.[0] ?? given.last_seen;
-    const told = [part.dataset.choose, part.dataset.value];
-    holder.unseen.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("chosen", [...holder.unseen]);
+    tell([part.dataset.choose, part.dataset.value]);
   };
   const screen = fill(holder, "screen", given.screen, given.choosable);
   screen.onclick = (event) => {
     // With a key held down a link opens beside this page; with Shift marks add up, as without.
     const aside = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!aside || !event.target.closest("a")) tell(event);
+    if (!aside || !event.target.closest("a")) choose(event);
   };
   screen.onkeydown = (event) => {
-    if (event.key === "Enter" || event.key === " ") tell(event);
+    if (event.key === "Enter" || event.key === " ") choose(event);
   };
   fill(holder, "paper", given.paper, false);
 }

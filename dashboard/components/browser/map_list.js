@@ -1,4 +1,6 @@
 // Shows the projects of the map by region; tells which is opened, and rings its discs on the map.
+import { teller } from "./unseen.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function made(name, text, ...children) {
@@ -44,15 +46,10 @@ export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".map-list");
   holder.leave?.();
   const panel = document.querySelector(".st-key-map-panel");
-  const state = (holder.state ??= { shown: given.shown, unseen: [] });
-  if (!state.unseen.some(([number]) => number > given.last_seen)) state.shown = given.shown;
-  state.unseen = state.unseen.filter(([number]) => number > given.last_seen);
+  const state = (holder.state ??= {});
+  const tell = teller(state, given.last_seen, (all) => setStateValue("told", all));
+  if (!state.unseen.length) state.shown = given.shown;
   state.pointed = "";
-  const tell = (told) => {
-    const last = state.unseen.at(-1)?.[0] ?? given.last_seen;
-    state.unseen.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("told", [...state.unseen]);
-  };
   const entries = new Map();
   const every = given.groups.flatMap(({ projects }) => projects);
 

@@ -2,6 +2,7 @@
 import { after, made } from "./facet_lists.js";
 import { bar } from "./filter_bar.js";
 import "./folding.js"; // asked for with the others, not after them
+import { teller } from "./unseen.js";
 
 const SIGN = '<svg viewBox="0 0 38 38" aria-hidden="true"><rect width="38" height="38" rx="9" fill="var(--accent)"/><g fill="none" stroke="var(--on-accent)" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"><path d="M8.5 20.5 19 11l10.500 9.500"/><path d="M19 28.500v-9m0 3.500c-3.500 0-5-1.500-5.500-4m5.500 6c3 0 4.500-1.300 5-3.500"/></g></svg>';
 const GLASS = '<svg viewBox="0 0 20 20" aria-hidden="true"><g fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"><circle cx="8.500" cy="8.500" r="5.500"/><path d="m13 13 4 4"/></g></svg>';
@@ -83,18 +84,12 @@ function head(holder) {
 export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".page-head");
   const text = new TextDecoder().decode(data);
-  // A state of all that was not answered, as in plot.js: nothing told is lost.
-  holder.tell = (told) => {
-    const last = holder.unseen.at(-1)?.[0] ?? holder.lastSeen;
-    holder.unseen.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("chosen", [...holder.unseen]);
-  };
-  if (holder.shown === text) return;
-  holder.shown = text;
-  const given = JSON.parse(text);
+  const changed = holder.shown !== text;
+  const given = changed ? JSON.parse(text) : holder.given;
+  holder.tell = teller(holder, given.last_seen, (all) => setStateValue("chosen", all));
+  if (!changed) return;
+  [holder.shown, holder.given] = [text, given];
   const tell = (told) => holder.tell(told);
-  holder.lastSeen = given.last_seen;
-  holder.unseen = (holder.unseen ?? []).filter(([number]) => number > given.last_seen);
   holder.head ??= head(holder);
   holder.head.fill(given.head, given.words, Boolean(given.bar), tell);
   holder.classList.toggle("unfiltered", !given.bar);

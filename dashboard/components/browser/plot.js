@@ -1,5 +1,6 @@
 // Draws a Plotly figure, and the next one into the same plot: a plot made anew takes twice the time.
 import { plotly } from "./library.js";
+import { teller } from "./unseen.js";
 
 function inView(host) {
   const box = host.getBoundingClientRect();
@@ -65,14 +66,8 @@ export default function ({ parentElement, data, setStateValue }) {
   const screen = () => toScreen(host);
   addEventListener("beforeprint", paper);
   addEventListener("afterprint", screen);
-  // All clicks that were not answered are told again: of two, the browser hands over the last alone.
-  // They are a state, which goes with every request: a trigger is lost when another overtakes it.
-  host.unseen = (host.unseen ?? []).filter(([number]) => number > given.last_seen);
-  host.clicked = given.clickable ? (value) => {
-    const last = host.unseen.at(-1)?.[0] ?? given.last_seen;
-    host.unseen.push([Math.max(Date.now(), last + 1), value]);
-    setStateValue("clicked", [...host.unseen]);
-  } : undefined;
+  const tell = teller(host, given.last_seen, (all) => setStateValue("clicked", all));
+  host.clicked = given.clickable ? tell : undefined;
   draw(host, given.library).catch((error) => fail(host, given.alt, given.failed, error));
   return () => {
     removeEventListener("beforeprint", paper);
