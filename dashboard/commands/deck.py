@@ -90,9 +90,7 @@ def _progress(words: Words) -> Progress:
 def _deck_options(options: argparse.Namespace) -> DeckOptions:
     """Return the options of the command line; raises `OSError` where a file cannot be read."""
     slides = DEFAULT_SLIDES
-    if options.slides == "all":
-        slides = tuple(SLIDES)
-    elif options.slides:
+    if options.slides and options.slides != "all":  # which they are anyhow
         slides = tuple(part.strip() for part in options.slides.split(",") if part.strip())
     return DeckOptions(
         slides=slides,

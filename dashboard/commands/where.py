@@ -65,10 +65,9 @@ def _refused(part: Ignored, index: Index, words: Words) -> str:
     elif index.facets[part.key].kind == "span":
         return said + " " + words.text("Write a year or two: {example}.", example="2018-2024")
     else:
-        named = {**index.labels(part.key, words)}
-        named = {value: named.get(value, value) for value in index.link(part.key).values}
-        near = _near(part.value, named) or [*named][: MOST_NAMED * (len(named) <= MOST_NAMED)]
-        known = named
+        labels = index.labels(part.key, words)
+        known = {value: labels.get(value, value) for value in index.link(part.key).values}
+        near = _near(part.value, known) or [*known][: MOST_NAMED * (len(known) <= MOST_NAMED)]
     if not near:
         return said
     told = [value if folded(known[value]) == folded(value) else f"{value} ({known[value]})"

@@ -61,14 +61,11 @@ def published_of_all(index: Index, words: Words) -> list[tuple[str, str]]:
     paces = fund[fund["measure"] == "projects-per-year"]
     said = ((N_("{value} by {year}"), totals), (N_("{value} a year in {year}"), paces))
     return [
-        (words.text(message, value=_value(row, words), year=_end(row)), row["source_url"])
+        (words.text(message, value=_value(row, words), year=year), row["source_url"])
         for message, rows in said
         for row in rows.to_dict("records")
+        for year in [str(row["period"]).split("/")[-1][:4]]
     ]
-
-
-def _end(row: Row) -> str:
-    return str(row["period"]).split("/")[-1][:4]
 
 
 def _value(row: Row, words: Words) -> str:

@@ -53,7 +53,12 @@ def _operation(name: str, index: Index, words: Words) -> dict[str, Any]:
         "summary": words.text(file.what),
         "parameters": [
             *(_parameter(facet, words) for facet in index.facets.values()),
-            _language(words),
+            {
+                "name": "lang",
+                "in": "query",
+                "description": words.text("Language of the texts"),
+                "schema": {"type": "string", "enum": [*LANGUAGES]},
+            },
         ],
         "responses": {
             "200": {"description": words.text(file.what), "content": {media_type: content}},
@@ -77,13 +82,4 @@ def _parameter(facet: Facet, words: Words) -> dict[str, Any]:
         "schema": schema,
         **({"style": "form", "explode": True} if facet.kind == "choice" else {}),
         **({"example": "2018-2024"} if facet.kind == "span" else {}),
-    }
-
-
-def _language(words: Words) -> dict[str, Any]:
-    return {
-        "name": "lang",
-        "in": "query",
-        "description": words.text("Language of the texts"),
-        "schema": {"type": "string", "enum": [*LANGUAGES]},
     }
