@@ -226,16 +226,21 @@ def serve(early: str) -> None:
     content = stream.read(task["size"])
     _output[:] = [sys.stdout.buffer]
     sys.stdout = sys.stderr  # a library that prints does not disturb
-    module, _, name = task["function"].partition(":")
-    function = getattr(import_module(module), name)
-    hints = get_type_hints(function)
-    given = {n: TypeAdapter(hints[n]).validate_json(a) for n, a in task["arguments"].items()}
-    begin()
     try:
-        result = function(content, **given)
-        written = TypeAdapter(hints["return"]).dump_json(result, fallback=dict, warnings=False)
+        written = _done(task, content)
         sys.stderr.flush()
         _output[0].write(_RESULT + written)
     except (MemoryError, RecursionError):
         os._exit(_OUT_OF_MEMORY)
     _output[0].flush()
+
+
+def _done(task: dict[str, Any], content: bytes) -> bytes:
+    """Do a task as `read_apart` writes it, and return its result as it reads it."""
+    module, _, name = task["function"].partition(":")
+    function = getattr(import_module(module), name)
+    hints = get_type_hints(function)
+    given = {n: TypeAdapter(hints[n]).validate_json(a) for n, a in task["arguments"].items()}
+    begin()
+    result = function(content, **given)
+    return TypeAdapter(hints["return"]).dump_json(result, fallback=dict, warnings=False)

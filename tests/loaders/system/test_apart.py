@@ -1,5 +1,6 @@
 """Files that are built to cost minutes or gigabytes are given up in time, and nobody waits."""
 
+import json
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from loaders.project_list.reading import list_of, read_list
 from loaders.project_list.table import Reading
 from loaders.spreadsheet.book import book_apart, read_book
 from loaders.spreadsheet.problems import ImportRule
+from loaders.system import apart
 from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 from tests import heavy
 from tests.loaders.announcement.evaluate import FIXTURES
@@ -31,20 +33,23 @@ pytestmark = pytest.mark.apart
 PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 
+LIST = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
+KEPT = Reading(rows=frozenset({("Liste", 4)}))
+
 REFUSED = {ImportRule.TOO_HEAVY, ImportRule.TOO_MANY_ROWS, ImportRule.TOO_MANY_COLUMNS,
            ImportRule.EXPANDS_TOO_FAR, ImportRule.NOT_A_WORKBOOK}  # fmt: skip
 
 
-@pytest.mark.parametrize(("seconds", "megabytes"), [(30.0, 0), (0.0, 400)])
-def test_what_takes_too_much_is_given_up(seconds: float, megabytes: int) -> None:
-    limits = ReadingLimits(seconds=1.0, memory=200 * 2**20)
+@pytest.mark.parametrize(("seconds", "megabytes", "limit"), [(30.0, 0, 0.2), (0.0, 400, 30.0)])
+def test_what_takes_too_much_is_given_up(seconds: float, megabytes: int, limit: float) -> None:
+    limits = ReadingLimits(seconds=limit, memory=200 * 2**20)
     with pytest.raises(TooHeavyError):
         read_apart(spend, b"", seconds, megabytes, limits=limits)
 
 
 def test_what_tells_its_progress_goes_on_while_it_is_likely_to_end_in_time() -> None:
-    limits, told = ReadingLimits(seconds=0.5, clock=60.0, whole=10.0), list[float]()
-    assert read_apart(spend_and_tell, b"", 0.9, 1.5, limits=limits, progress=told.append) == 0
+    limits, told = ReadingLimits(seconds=0.25, clock=60.0, whole=10.0), list[float]()
+    assert read_apart(spend_and_tell, b"", 0.9, 0.5, limits=limits, progress=told.append) == 0
     assert told == [0.9]
     with pytest.raises(TooHeavyError):
         read_apart(spend_and_tell, b"", 0.01, 30.0, limits=limits)
@@ -60,24 +65,37 @@ def test_a_mistake_of_ours_is_not_called_heavy() -> None:
 
 
 def test_the_result_is_the_same_as_without_another_process() -> None:
-    file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
-    kept = Reading(rows=frozenset({("Liste", 4)}))
-    table = read_list(file, kept)
-    assert list_of(file, kept) == table != read_list(file)
+    assert list_of(LIST, KEPT) == read_list(LIST, KEPT) != read_list(LIST)
+
+
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.exhaustive)])
+def maybe_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do what goes to another process there, or here, where all that is told is told as there."""
+
+    def answer(task: bytes, *_: object) -> bytes:
+        line, _, file = task.partition(b"\n")
+        return apart._done(json.loads(line), file)
+
+    if not request.param:
+        monkeypatch.setattr(apart, "_answer", answer)
+
+
+@pytest.mark.usefixtures("maybe_apart")
+def test_drafts_are_the_same_as_without_another_process() -> None:
+    table = read_list(LIST, KEPT)
     answers = Answers({"date": "2010-2011"}, {("landlords", "", "Vilogia"): "Vilogia"})
     mapping = proposed(table).mapping
     here = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES, answers=answers)
     assert drafts_apart(table, mapping, SHIPPED, answers, lambda _: None) == here
+
+
+@pytest.mark.usefixtures("maybe_apart")
+def test_a_book_and_an_announcement_are_the_same_too() -> None:
     assert book_apart(b"PK\x03\x04").problems == read_book(b"PK\x03\x04").problems != ()
     with pytest.raises(AnnouncementError) as refused:
         announcement_apart(b"", "a.txt", SHIPPED)
     assert refused.value.code is Refusal.TEXT_EMPTY
-
-
-@pytest.mark.exhaustive
-def test_a_whole_book_and_an_announcement_are_the_same_too() -> None:
-    file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
-    assert book_apart(file) == read_book(file)
+    assert book_apart(LIST) == read_book(LIST)
     said = (FIXTURES / "bullet-inline-title-a.txt").read_text("utf-8")
     here = try_announcement(said.encode(), "", SHIPPED)
     assert isinstance(here, Announcement) and len(here.projects) > 1
