@@ -52,7 +52,7 @@ def _cells(frame: pd.DataFrame, _table: Table) -> object:
     if any(column is None for column in columns.values()):
         return None
     held = ((name, _Same(column)) for name, column in columns.items())
-    return tuple(frame[ROW]), tuple(frame.index), *held
+    return tuple(frame[ROW].tolist()), tuple(frame.index.tolist()), *held
 
 
 def _once(name: str, key: Callable[..., object]) -> None:

@@ -72,12 +72,13 @@ def differences(before: Tables, after: Tables, schema: PackageSchema) -> dict[st
     found = {
         name: _difference(rows_by_key(before[name], table), rows_by_key(after[name], table))
         for name, table in schema.tables.items()
-        if name in after and not _are_equal(before[name], after[name], table)
+        if name in after and not are_equal(before[name], after[name], table)
     }
     return {name: changes for name, changes in found.items() if changes}
 
 
-def _are_equal(before: pd.DataFrame, after: pd.DataFrame, table: Table) -> bool:
+def are_equal(before: pd.DataFrame, after: pd.DataFrame, table: Table) -> bool:
+    """Say whether two frames of text surely hold the same cells of `table`, row by row."""
     return all(before[field.name].equals(after[field.name]) for field in table.fields)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.editing.backups import Backup, backup_contents, backups, refuse_other_files
+from loaders.editing.changes import are_equal
 from loaders.editing.journal import locked, replace_together
 from loaders.editing.refusals import Refusal, RefusedError, refusing
 from loaders.package.csv_table import ROW
@@ -114,9 +115,10 @@ def is_shipped(directory: Path) -> bool:
 def numbered(tables: Tables, schema: PackageSchema) -> Tables:
     """Return the tables with `ROW` as it will be in the files: 2 for the first record."""
     return {
-        name: tables[name][[field.name for field in table.fields]]
-        .reset_index(drop=True)
-        .assign(**{ROW: range(2, 2 + len(tables[name]))})
+        name: pd.DataFrame(
+            {field.name: tables[name][field.name].array for field in table.fields}
+            | {ROW: range(2, 2 + len(tables[name]))}
+        )
         for name, table in schema.tables.items()
     }
 
@@ -255,9 +257,8 @@ def _write(
 def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
     files = {}
     for name, table in package.schema.tables.items():
-        columns = [field.name for field in table.fields]
-        before, after = (frames[name][columns] for frames in (package.tables, tables))
-        if not after.equals(before.reset_index(drop=True)):
+        before, after = package.tables[name], tables[name]
+        if not are_equal(before, after, table):
             content = csv_bytes(after, table)
             if content != csv_bytes(before, table):
                 files[table.path] = content

@@ -50,8 +50,8 @@ class _UnusableError(Exception):
 
 def empty_frame(table: Table) -> pd.DataFrame:
     """Return a frame without rows that has the columns of `table` and `ROW`."""
-    frame = pd.DataFrame({field.name: pd.Series(dtype="str") for field in table.fields})
-    frame[ROW] = pd.Series(dtype="int64")
+    columns = [(field.name, pa.string()) for field in table.fields]
+    frame: pd.DataFrame = pa.schema([*columns, (ROW, pa.int64())]).empty_table().to_pandas()
     return frame
 
 

@@ -72,9 +72,10 @@ def opened(directory: Path, paths: Iterable[str]) -> Iterator[OpenFolder]:
     were in place together in between, for a file that was replaced never comes back.
     """
     wanted = tuple(dict.fromkeys(paths))
+    root = directory.resolve()
     for attempt in range(ATTEMPTS):
         with ExitStack() as stack:
-            files = {path: _open(directory, path, stack) for path in wanted}
+            files = {path: _open(directory, root, path, stack) for path in wanted}
             if attempt == ATTEMPTS - 1 or all(
                 _identity(file) == _identity(_stat(directory, path)) for path, file in files.items()
             ):
@@ -95,8 +96,7 @@ def stamp(directory: Path, paths: Iterable[str]) -> Stamp:
     )
 
 
-def _open(directory: Path, path: str, stack: ExitStack) -> BinaryIO | OSError:
-    root = directory.resolve()
+def _open(directory: Path, root: Path, path: str, stack: ExitStack) -> BinaryIO | OSError:
     try:
         inside = (root / path).resolve().is_relative_to(root)
     except RuntimeError:  # links in a circle

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 import pyarrow as pa
@@ -291,7 +291,7 @@ def _typed_table(
     named: Mapping[tuple[str, str], tuple[Cells, pd.CategoricalDtype]],
 ) -> pd.DataFrame:
     """Give every column of a table its type; `named` are the keys of those that it names."""
-    columns: dict[str, pd.Series] = {}
+    columns: dict[str, Any] = {}  # arrays: series would be aligned by their rows, one by one
     targets = {key.column: (key.table, key.reference) for key in table.foreign_keys}
     for field in table.fields:
         cells = pa.array(frames[table.name][field.name])
@@ -303,14 +303,14 @@ def _typed_table(
             dtype = pd.CategoricalDtype(values, ordered=True)
             columns[field.name] = _category(cells, pa.array(values), dtype)
         else:
-            columns[field.name] = _CONVERTED[field.type](cells)
+            columns[field.name] = _CONVERTED[field.type](cells).array
     return pd.DataFrame(columns, copy=False)
 
 
-def _category(cells: Cells, values: Cells, dtype: pd.CategoricalDtype) -> pd.Series:
+def _category(cells: Cells, values: Cells, dtype: pd.CategoricalDtype) -> pd.Categorical:
     # A cell that names no category is missing, and an empty cell names none.
     codes = pc.fill_null(pc.index_in(cells, value_set=values), -1)
-    return pd.Series(pd.Categorical.from_codes(codes.to_numpy(), dtype=dtype))
+    return pd.Categorical.from_codes(codes.to_numpy(), dtype=dtype)
 
 
 def _known(cells: Cells) -> Cells:
