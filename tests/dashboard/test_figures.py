@@ -219,12 +219,12 @@ def test_what_is_chosen_is_drawn_however_few_projects_it_has(shipped: Index, key
 
 
 def test_every_file_tells_the_rule_of_its_own_figure(shipped: Index) -> None:
-    rules = {one.key: one.rule for one in figures(shipped, Choices(), EN)}
-    assert rules["themes"] == EN.text(RULES["theme"])
-    assert rules["regions"] == EN.text(RULES["region"])
-    assert rules["committees"] == EN.text(RULES["committee"])
-    assert rules["map"] == EN.text(PLACES)
-    assert rules["reach"] == EN.text(REACH)
+    rules = {one.key: one.rule for one in figures(shipped, Choices(), FR)}
+    assert rules["themes"] == FR.text(RULES["theme"])
+    assert rules["regions"] == FR.text(RULES["region"])
+    assert rules["committees"] == FR.text(RULES["committee"])
+    assert rules["map"] == FR.text(PLACES)
+    assert rules["reach"] == FR.text(REACH)
     assert all(rules.values())
 
 

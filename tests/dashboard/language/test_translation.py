@@ -38,21 +38,30 @@ FRAMEWORK = LOCALE / "fr" / "framework" / "streamlit.po"
 
 
 @cache
+def _calls():
+    """Return every call in the code, with the name of its file."""
+    return [
+        (path.relative_to(CODE), node)
+        for path in sorted(CODE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+
+
+@cache
 def _used():
     """Return the texts of the code, each with a line it stands on: literal arguments of KEYWORDS.
 
     Babel's own extractor takes any string between the brackets, a key of a dict among them.
     """
     messages = {}
-    for path in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                texts = [_literals(argument) for argument in node.args[: KEYWORDS.get(name, 0)]]
-                if name == "plural" and all(texts):
-                    texts = [[(texts[0][0], texts[1][0])]]
-                for message in itertools.chain.from_iterable(texts):
-                    messages[message] = f"{path.relative_to(CODE)}:{node.lineno}"
+    for path, node in _calls():
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        texts = [_literals(argument) for argument in node.args[: KEYWORDS.get(name, 0)]]
+        if name == "plural" and all(texts):
+            texts = [[(texts[0][0], texts[1][0])]]
+        for message in itertools.chain.from_iterable(texts):
+            messages[message] = f"{path}:{node.lineno}"
     for path in sorted(path for pattern in TEXT_TABLES for path in CODE.glob(pattern)):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -103,11 +112,10 @@ def test_every_text_of_the_code_has_its_french():
 
 def test_every_plural_is_written_where_it_is_used():
     """Else nobody sees that its French is missing."""
-    for path in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "plural":
-                assert len(node.args) > 2, f"{path.relative_to(CODE)}:{node.lineno}"
-                assert all(map(_literals, node.args[:2])), f"{path.relative_to(CODE)}:{node.lineno}"
+    for path, node in _calls():
+        if getattr(node.func, "attr", "") == "plural":
+            assert len(node.args) > 2, f"{path}:{node.lineno}"
+            assert all(map(_literals, node.args[:2])), f"{path}:{node.lineno}"
 
 
 def test_no_french_is_kept_for_a_text_that_is_gone():
