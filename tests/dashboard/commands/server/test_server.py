@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -16,48 +15,15 @@ from websockets.sync.client import connect
 
 from dashboard.commands.cli import main
 from tests.browser.server import serving
+from tests.dashboard.commands.server.watched import watched
 from tests.session import session
 
 FOREIGN = "http://attacker.example:8501"
 
-_NOTE = """
-import ipaddress, os, sys
-LOG = os.open({log!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-
-def inside(host):
-    if host is None or isinstance(host, bytes) or host in ("", "localhost"):
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_unspecified
-
-def note(event, arguments):
-    if event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
-        host = arguments[0]
-    elif event == "socket.getnameinfo":
-        host = arguments[0][0]
-    elif event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
-        host = arguments[1][0] if isinstance(arguments[1], tuple) else None
-    else:
-        return
-    if not inside(host):
-        os.write(LOG, f"{{event}} {{host}}\\n".encode())
-
-sys.addaudithook(note)
-"""
-"""Notes each name that the process looks up and each address that it speaks to, but its own."""
-
 
 @pytest.fixture
 def noted(tmp_path):
-    """Return the environment of a process that is watched, and the file of what it asked for."""
-    folder, log = tmp_path / "watch", tmp_path / "asked.txt"
-    folder.mkdir()
-    log.touch()
-    (folder / "sitecustomize.py").write_text(_NOTE.format(log=str(log)), "utf-8")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(Path.cwd())])}, log
+    return watched(tmp_path)
 
 
 def _get(server, path, method="GET", **headers):
@@ -108,11 +74,12 @@ def test_foreign_names_and_pages_are_refused_in_every_way(server):
     assert _live(server, origin=None) == 101
 
 
+@pytest.mark.exhaustive  # at the desk the server that all tests ask is watched, and ended likewise
 @pytest.mark.parametrize(
     ("address", "end"),
     [
         ("127.0.0.1", signal.SIGINT),
-        pytest.param("0.0.0.0", signal.SIGTERM, marks=pytest.mark.exhaustive),  # noqa: S104 - tried
+        ("0.0.0.0", signal.SIGTERM),  # noqa: S104 - tried
     ],
 )
 def test_start_use_and_attack_ask_nobody_anything_and_it_ends_when_told(
