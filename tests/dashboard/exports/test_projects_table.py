@@ -109,8 +109,9 @@ def test_the_first_sheet_is_printed_across_the_width_with_its_headings(words: Wo
 
 
 def test_the_sheet_to_be_read_is_not_taken_for_a_table_and_a_lone_one_is_told() -> None:
-    schema = selected().portfolio.schema
-    content = selection_xlsx(selected(), FR, TODAY)
+    selection = selected("theme=culture")
+    schema = selection.portfolio.schema
+    content = selection_xlsx(selection, FR, TODAY)
     assert not read_workbook(content, schema).problems
     book = openpyxl.Workbook()
     book.active.title = "Projets"

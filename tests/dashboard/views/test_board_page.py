@@ -6,6 +6,7 @@ from dashboard.language.translation import Words
 from tests.dashboard.views.pages import drawn, says, sound
 
 FR = Words("fr")
+BOARD = "/board?lang=fr&deck-slides=title&deck-title=Conseil+de+mars"
 
 
 def titles(page: AppTest) -> set[str]:
@@ -13,7 +14,7 @@ def titles(page: AppTest) -> set[str]:
 
 
 def test_going_back_brings_back_the_title_of_the_address() -> None:
-    page = drawn("/board?lang=fr&deck-title=Conseil+de+mars")
+    page = drawn(BOARD)
     assert "Conseil de mars" in titles(page)
     page.query_params["deck-title"] = "Conseil de juin"  # as the browser's Back does
     page = sound(page.run())
@@ -22,7 +23,7 @@ def test_going_back_brings_back_the_title_of_the_address() -> None:
 
 
 def test_what_is_filled_in_goes_into_the_address() -> None:
-    page = drawn("/board?lang=fr&deck-title=Conseil+de+mars")
+    page = drawn(BOARD)
     (title,) = (each for each in page.text_input if each.value == "Conseil de mars")
     page = sound(title.set_value("Conseil <b>extraordinaire</b>").run())
     assert page.query_params["deck-title"] == "Conseil <b>extraordinaire</b>"

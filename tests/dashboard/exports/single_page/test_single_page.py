@@ -150,8 +150,9 @@ def test_nothing_is_loaded_and_nothing_runs(parsed, hostile: Index, of: str) -> 
     assert "unsafe" not in policy
 
 
-def test_hostile_texts_stay_texts(make, parsed, hostile: Index) -> None:
-    text, page = make(of=hostile), parsed(of=hostile)
+@pytest.mark.parametrize("address", ["region=11", pytest.param("", marks=pytest.mark.exhaustive)])
+def test_hostile_texts_stay_texts(make, parsed, hostile: Index, address: str) -> None:
+    text, page = make(address, of=hostile), parsed(address, of=hostile)
     assert "\x07" not in text
     titles = [one.get_text() for one in page.select("article > h3")]
     assert any("<script>alert(1)</script>" in title for title in titles)
