@@ -8,8 +8,9 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.measure import Coverage, Measure, covered
+from dashboard.measures.records import earlier_titles
 from dashboard.selection.selection import Selection
-from dashboard.selection.selection_dates import selected_texts
+from dashboard.selection.selection_dates import known_days, selected_texts
 from loaders.package.portfolio import Portfolio
 
 
@@ -43,16 +44,6 @@ def lineages(selection: Selection, words: Words) -> Measure:
     following = int(kept["project"].nunique())
     coverage = covered(selection.size, following, N_("no earlier project named"), len(frame))
     return Measure(frame, coverage)
-
-
-def earlier_titles(lineage: pd.DataFrame, words: Words) -> pd.Series:
-    """Return what each row of `lineage` calls the earlier project.
-
-    That is its title in the source, or, where the source names none, what the record calls it in
-    the reader's language.
-    """
-    titles = lineage["earlier_title"]
-    return titles if words.language == "fr" else lineage["earlier_title_en"].fillna(titles)
 
 
 @dataclass(frozen=True)
@@ -144,12 +135,6 @@ def _depths(ids: list[str], links: pd.DataFrame) -> dict[str, int]:
         for later, earlier in zip(links["project"], links["earlier"], strict=True):
             depth[later] = min(max(depth[later], depth[earlier] + 1), len(ids))
     return depth
-
-
-def known_days(portfolio: Portfolio) -> pd.DataFrame:
-    """Return `first` and `last` day on which each project (id) of a known year can be selected."""
-    days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
-    return days.set_axis(portfolio.projects["id"])
 
 
 def _landlords(portfolio: Portfolio, projects: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
-from dashboard.measures.chains import earlier_titles
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.selection_dates import selected_texts
@@ -92,6 +91,16 @@ def _related(portfolio: Portfolio, table: str, projects: set[str]) -> pd.DataFra
     pairs = portfolio.tables[table]
     pairs = pairs[pairs["project"].isin(projects)]
     return pairs.assign(project=pairs["project"].astype("object"))
+
+
+def earlier_titles(lineage: pd.DataFrame, words: Words) -> pd.Series:
+    """Return what each row of `lineage` calls the earlier project.
+
+    That is its title in the source, or, where the source names none, what the record calls it in
+    the reader's language.
+    """
+    titles = lineage["earlier_title"]
+    return titles if words.language == "fr" else lineage["earlier_title_en"].fillna(titles)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,12 @@ def selected_texts(portfolio: Portfolio, words: Words) -> pd.Series:
     return said.fillna(words.text("committee not known")).set_axis(projects["id"])
 
 
+def known_days(portfolio: Portfolio) -> pd.DataFrame:
+    """Return `first` and `last` day on which each project (id) of a known year can be selected."""
+    days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
+    return days.set_axis(portfolio.projects["id"])
+
+
 def moment_text(first: pd.Timestamp, last: pd.Timestamp, words: Words) -> str:
     """Say the span from `first` to `last`: a day, a month, a year, or two months or years."""
     if first == last:

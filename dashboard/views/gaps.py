@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
-from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.filters.empty import say_if_empty
@@ -117,11 +116,8 @@ def _landlords(screen: Screen) -> None:
         )
         return
 
-    def drawn(scheme: Scheme) -> Figure:
-        hover = words.text("projects outside the selection")
-        return bars(said.frame, scheme, hover=hover)
-
-    show_figure(screen, said, drawn)
+    hover = words.text("projects outside the selection")
+    show_figure(screen, said, partial(bars, said.frame, hover=hover))
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {

@@ -7,7 +7,6 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
-from dashboard.measures.chains import known_days
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
@@ -15,6 +14,7 @@ from dashboard.selection.choices import Choices
 from dashboard.selection.facets import facets_in_order
 from dashboard.selection.index import Index, Mask
 from dashboard.selection.selection import Selection
+from dashboard.selection.selection_dates import known_days
 from loaders.package.portfolio import Portfolio
 
 KINDS = facets_in_order("sheet")

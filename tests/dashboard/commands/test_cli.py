@@ -176,13 +176,24 @@ def test_a_folder_that_is_not_there(tmp_path, capsys, command):
     assert "nowhere" in capsys.readouterr().err
 
 
-def test_check_imports_nothing_that_other_commands_need():
-    script = "import sys; from dashboard.commands.cli import main; main(); print(*sys.modules)"
+@pytest.mark.parametrize(
+    ("module", "run", "never"),
+    [
+        ("dashboard.commands.cli", "main()", {"streamlit", "xlsxwriter"}),
+        (
+            "dashboard.commands.server.start",
+            "pass",
+            {"dashboard.views", "docx", "networkx", "pydeck"},
+        ),
+    ],
+)
+def test_check_and_the_start_import_nothing_that_others_need(module, run, never):
+    script = f"import sys; from {module} import *; {run}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script, "check"], cwd=ROOT, capture_output=True,
                           text=True, check=True)  # fmt: skip
     imported = {*done.stdout.splitlines()[-1].split()}
-    assert "pandas" in imported
-    assert {"loaders.announcement", "openpyxl", "pptx", "streamlit"} & imported == set()
+    assert {"pandas", module} <= imported
+    assert imported & {"loaders.announcement.reader", "openpyxl", "pptx", *never} == set()
 
 
 @pytest.mark.parametrize("arguments", [["--lang", "de"], ["dance"], ["--port", "many"]])
