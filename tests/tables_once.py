@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -73,20 +74,25 @@ def _once(name: str, key: Callable[..., object]) -> None:
 
 
 def read_territories_once() -> None:
-    """Have the shipped boundaries be read once, and the names of the same places be one."""
-    from loaders.announcement import knowledge  # noqa: PLC0415
+    """Have the shipped territories be read once, and the names of the same places be one."""
     from loaders.geography import geography  # noqa: PLC0415
+
+    folder = load.SHIPPED / "geography"
+    for name, path in (("load_geography", folder), ("read_communes", folder / "communes.parquet")):
+        setattr(geography, name, _shipped_once(getattr(geography, name), path))
+
+    from loaders.announcement import knowledge  # noqa: PLC0415
     from loaders.lookup import places  # noqa: PLC0415
 
-    read = geography.load_geography
-    shipped = cache(lambda: read(load.SHIPPED / "geography"))
-    geography.load_geography = lambda directory: (
-        shipped() if directory == load.SHIPPED / "geography" else read(directory)
-    )
     knowledge._communes = _lately(knowledge._communes, _Same)
     places.PlaceNames = _lately(places.PlaceNames, lambda tables, communes, _territories: (
         _Same(communes), *(_Same(tables[name]) for name in ("places", "departements", "regions"))
     ))  # fmt: skip
+
+
+def _shipped_once(read: Callable[[Path], Any], shipped: Path) -> Callable[[Path], Any]:
+    once = cache(lambda: read(shipped))
+    return lambda path: once() if path == shipped else read(path)
 
 
 def _lately(
