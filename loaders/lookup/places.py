@@ -10,7 +10,7 @@ from loaders.lookup.former_communes import agglomeration_territory
 from loaders.lookup.names import slug
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.territories import Territories
-from loaders.package.frame_rows import frame_cells
+from loaders.package.frame_rows import frame_rows
 from loaders.package.load import Tables
 from loaders.text.folding import folded
 from loaders.text.plain_text import number_text
@@ -42,9 +42,8 @@ class PlaceFinder:
         self._named: dict[str, list[dict[str, str]]] = {}
         self.territories = Territories(tables)
         self.names = PlaceNames(tables, communes, self.territories)
-        columns = [str(column) for column in tables["places"]]
-        for cells in frame_cells(tables["places"], columns):
-            self._keep(dict(zip(columns, map(str, cells), strict=True)))
+        for row in frame_rows(tables["places"]):
+            self._keep({str(key): str(value) for key, value in row.items()})
 
     def place(self, key: str) -> FoundPlace | None:
         """Return the place that a key means, None where it means none."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.editing.changes import CellChange, RowChange, TableChanges
 from loaders.package.cell_text import boolean_text
-from loaders.package.frame_rows import frame_cells
+from loaders.package.frame_rows import frame_cells, frame_rows
 from loaders.package.load import Tables
 from loaders.project_list.cells import ON_THE_WEB, Cell, first_text, one_line
 from loaders.project_list.numbers import NumberRead
@@ -144,7 +144,7 @@ class FollowUp:
 
 def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) -> TableChanges:
     """Return what makes the rows of a table, one per project, say what `rows` says too."""
-    known = {row["project"]: row for row in tables[name].to_dict("records")}
+    known = {row["project"]: row for row in frame_rows(tables[name])}
     added = tuple({"project": p, **cells} for p, cells in rows.items() if p not in known)
     changed = []
     for project, cells in rows.items():

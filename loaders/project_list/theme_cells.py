@@ -6,7 +6,6 @@ import pandas as pd
 
 from loaders.announcement.themes import clues
 from loaders.lookup.names import KnownNames, is_common
-from loaders.package.frame_rows import frame_cells
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.column_guess import LABEL
 from loaders.project_list.row import RowCells
@@ -32,7 +31,8 @@ def theme_names(themes: pd.DataFrame) -> KnownNames:
 
 
 def _pairs(themes: pd.DataFrame) -> list[tuple[str, str]]:
-    return [pair for column in _COLUMNS for pair in frame_cells(themes, (column, "id"))]
+    keys = themes["id"].tolist()
+    return [pair for column in _COLUMNS for pair in zip(themes[column].tolist(), keys, strict=True)]
 
 
 class ThemeCells:
