@@ -128,7 +128,10 @@ def test_the_first_line_counts_what_is_selected(shipped: Index, data: Any) -> No
     (count,) = re.findall(r"(?:^|: )(\w+)(?: recorded)? projects?\b", said)
     assert number(count) == selection.size
     having, _ = by_theme(selection)
-    if match := re.search(r", of which (\w+) (.+)$", said):
+    if match := re.search(r", of which (\w+) (?:is|are) of (\w+) themes$", said):
+        several = [projects for projects in having.values() if projects]
+        assert (number(match[1]), number(match[2])) == (len(set.union(*several)), len(several))
+    elif match := re.search(r", of which (\w+) (.+)$", said):
         (theme,) = themes_done(match[2])
         assert number(match[1]) == len(having[theme])
     elif match := re.search(r"; (?:all|it|one|(\w+)) also (.+)$", said):
