@@ -124,12 +124,13 @@ def is_pivot(rows: Sequence[GridRow]) -> bool:
     return any(said in _PIVOT for said in first) and any(map(_SUM_OF.match, first))
 
 
-def first_wide(rows: Sequence[GridRow]) -> Headings | None:
-    """Return the first row with two texts as headings, or the first: where none are known."""
-    if not rows:
-        return None
-    wide = (at for at, row in enumerate(rows) if sum(map(bool, row.cells)) > 1)
-    at = next(wide, 0)
+def first_wide(rows: Sequence[GridRow]) -> Headings:
+    """Return the first row with two texts as headings, or else with one: where none are known.
+
+    One of `rows` has a text.
+    """
+    texts = [sum(map(bool, row.cells)) for row in rows]
+    at = next(at for at, count in enumerate(texts) if count >= min(2, max(texts)))
     return Headings(at, at, joined([rows[at]], ()), frozenset())
 
 

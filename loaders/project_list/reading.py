@@ -82,7 +82,8 @@ def _assembled(
     problems: Sequence[AnyProblem],
     file: TextFile | None = None,
 ) -> ListTable:
-    grids = [table for grid in grids if grid.rows for table in parted(grid)]
+    tables = [table for grid in grids if grid.rows for table in parted(grid)]
+    grids = [table for table in tables if any(any(row.cells) for row in table.rows)]
     found = {g.name: _headings(g) for g in grids}
     other = {g.name: ImportRule.PIVOT for g in grids if is_pivot(g.rows)}
     on_their_side = set()

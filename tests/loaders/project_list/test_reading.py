@@ -378,6 +378,14 @@ def test_a_cell_that_went_wrong_makes_no_furniture_of_its_row() -> None:
     assert listed(table) == [(3, "total")]
 
 
+def test_a_list_of_cells_that_went_wrong_alone_has_no_headings_and_one_below_them_is_read() -> None:
+    for file in (b"#", b"####;#N/A", b"#\n#"):
+        assert [problem.rule for problem in read_list(file).problems] == [ImportRule.NO_HEADINGS]
+    table = read_list(b"####\nParis\nLyon")
+    assert [column.heading for column in table.columns] == ["Paris"]
+    assert [row.cells for row in table.rows] == [("Lyon",)]
+
+
 def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
     table = read_list(content(HEADINGS, [*project(1), None, "à vérifier"]))
     assert table.columns[-1].heading == "(G)"
