@@ -383,7 +383,7 @@ def test_a_list_of_cells_that_went_wrong_alone_has_no_headings_and_one_below_the
         assert [problem.rule for problem in read_list(file).problems] == [ImportRule.NO_HEADINGS]
     table = read_list(b"####\nParis\nLyon")
     assert [column.heading for column in table.columns] == ["Paris"]
-    assert [row.cells for row in table.rows] == [("Lyon",)]
+    assert [row.number for row in table.listed] == [1, 3]
 
 
 def test_a_column_without_a_heading_is_named_by_its_letter() -> None:

@@ -270,7 +270,7 @@ VERBS = {
     r"retient|appuie|figurent|\ba pour\b|ont pour|est la thématique|"
     r"ont un lieu|a un lieu|ont chacun|forment|retenu|"
     r"ont la thématique|ne dépasse|participent|réuni|chiffre|abrite|cite|compte|vise|porté|"
-    r"est l’un|sont deux|donnent?\b|vont à|est connu",
+    r"est l’un|sont deux|donn(?:e|ent)\b|vont à|est connu",
     "en": r"\bhome to\b|matches|\bspread\b|\bacts?\b|announced|\brecorded\b|keeps|\bha(?:s|ve)\b|"
     r"is the most|make up|selected|goes beyond|take part|joins?|puts? a number|holds?|names?|"
     r"counts once|aims|carried|is one of|are two|are all|"
